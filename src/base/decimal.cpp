@@ -1,0 +1,106 @@
+#include "base/decimal.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace ziping {
+namespace {
+
+constexpr std::size_t kMaxDigits = 30;
+
+__int128 times(__int128 a, __int128 b) {
+  __int128 product;
+  if (__builtin_mul_overflow(a, b, &product)) throw std::overflow_error("decimal of over 38 digits");
+  return product;
+}
+
+__int128 power_of_ten(int power) {
+  __int128 value = 1;
+  for (; power > 0; --power) value = times(value, 10);
+  return value;
+}
+
+}  // namespace
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  bool negative = false;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  Int digits = 0;
+  std::size_t count = 0;
+  int scale = -1;
+  for (char c : text) {
+    if (c == '.' && scale < 0 && count > 0) {
+      scale = 0;
+    } else if (c >= '0' && c <= '9' && ++count <= kMaxDigits) {
+      digits = digits * 10 + (c - '0');
+      if (scale >= 0) ++scale;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (count == 0 || scale == 0) return std::nullopt;
+  return Decimal(negative ? -digits : digits, std::max(scale, 0));
+}
+
+std::string Decimal::str() const {
+  Int digits = digits_ < 0 ? -digits_ : digits_;
+  int scale = scale_;
+  while (scale > 0 && digits % 10 == 0) {
+    digits /= 10;
+    --scale;
+  }
+  std::string out;
+  for (int written = 0; digits > 0 || written <= scale; ++written) {
+    if (written == scale && scale > 0) out.push_back('.');
+    out.push_back(static_cast<char>('0' + static_cast<int>(digits % 10)));
+    digits /= 10;
+  }
+  if (digits_ < 0) out.push_back('-');
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+Decimal Decimal::with_scale(int scale) const {
+  return Decimal(times(digits_, power_of_ten(scale - scale_)), scale);
+}
+
+Decimal Decimal::shifted(int power) const {
+  if (power < 0) return Decimal(digits_, scale_ - power);
+  int from_scale = std::min(power, scale_);
+  return Decimal(times(digits_, power_of_ten(power - from_scale)), scale_ - from_scale);
+}
+
+Decimal Decimal::ratio(const Decimal& part, const Decimal& whole, int decimals) {
+  if (whole.zero()) throw std::overflow_error("decimal divided by zero");
+  int scale = std::max(part.scale_, whole.scale_);
+  Int numerator = times(part.with_scale(scale).digits_, power_of_ten(decimals) * 2);
+  Int denominator = whole.with_scale(scale).digits_;
+  Int doubled = numerator / denominator;
+  return Decimal((doubled + (doubled < 0 ? -1 : 1)) / 2, decimals);
+}
+
+Decimal Decimal::operator-() const { return Decimal(-digits_, scale_); }
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  int scale = std::max(a.scale_, b.scale_);
+  Decimal::Int sum;
+  if (__builtin_add_overflow(a.with_scale(scale).digits_, b.with_scale(scale).digits_, &sum))
+    throw std::overflow_error("decimal of over 38 digits");
+  return Decimal(sum, scale);
+}
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  return Decimal(times(a.digits_, b.digits_), a.scale_ + b.scale_);
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  int scale = std::max(a.scale_, b.scale_);
+  Decimal::Int left = a.with_scale(scale).digits_, right = b.with_scale(scale).digits_;
+  return left < right ? std::strong_ordering::less
+                      : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
+
+}  // namespace ziping

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/notice.h"
+#include "ingest/page.h"
+
+#include <string>
+#include <vector>
+
+namespace ziping {
+
+/// Where a document's characters come from. `none`: the PDF holds pictures only.
+enum class TextSource { text, pdf, ocr_layer, none };
+const char* name_of(TextSource source);
+
+/// A file as it was read: pages for a PDF, one decoded text for a text file.
+struct SourceDocument {
+  std::string media_type;  ///< application/pdf or text/plain
+  std::string encoding;    ///< of a text file: UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE; empty for PDF
+  TextSource text_source = TextSource::text;
+  std::vector<Page> pages;  ///< PDF only
+  std::string text;         ///< text file only: UTF-8, lines ended by '\n', form feeds kept as page breaks
+  bool partial = false;     ///< some page could not be read; a notice says which
+  std::vector<Notice> notices;
+};
+
+/// Reads a document from memory. The content decides the format, not the name: a text file named
+/// `.pdf` is refused with a clear message.
+/// Throws InputError: `empty`, `password`, `damaged`, `not_text`, `unsupported`.
+SourceDocument read_document(const std::string& name, const std::string& bytes);
+
+/// Throws SetupError where poppler-data is missing: without it GBK fonts lose their text silently.
+void require_poppler_data();
+
+}  // namespace ziping

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "base/decimal.h"
+
+#include <optional>
+#include <string>
+
+namespace ziping {
+
+/// The figures of a report as a whole, as it states them. Empty where it does not.
+struct ReportFigures {
+  std::optional<Decimal> self_score;      ///< points
+  std::string self_grade;                 ///< 优 良 中 差
+  std::optional<Decimal> budget_total;    ///< yuan; the adjusted budget where one is stated
+  std::optional<Decimal> spend_total;     ///< yuan
+  std::optional<Decimal> execution_rate;  ///< percent
+};
+
+}  // namespace ziping
