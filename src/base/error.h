@@ -28,4 +28,9 @@ struct SetupError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The output cannot be written (folder not writable, disk full). Ends the program with exit code 1.
+struct OutputError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 }  // namespace ziping

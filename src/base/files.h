@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ziping {
+
+/// All bytes of a file. Throws InputError: `missing`, `folder`, `unreadable`.
+std::string read_file(const std::string& path);
+
+/// SHA-256 as 64 lower case hex digits.
+std::string sha256_hex(std::string_view bytes);
+
+/// Whether a name ends in one of `extensions` (lower case, with the dot); letter case does not matter.
+bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
+
+/// Files below `folder`, at any depth, that have one of `extensions`: `folder/sub/name`, sorted by bytes,
+/// so the order is the same on every machine. Hidden names are left out. A subfolder that cannot be
+/// read stands in the list itself: reading it then fails with its reason, and nothing is lost silently.
+std::vector<std::string> list_files(const std::string& folder, const std::vector<std::string>& extensions);
+
+/// A path as tables and messages show it: `/` separators, bytes that are no UTF-8 as `%C4`.
+std::string shown_path(const std::string& path);
+
+/// A file that appears under its name only when it is complete: bytes go to `<path>.part`, finish()
+/// renames it. Without finish() the part is removed. Failures throw OutputError.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+  ~OutputFile();
+
+  void write(std::string_view bytes);
+  void finish();
+
+ private:
+  [[noreturn]] void fail(int error_number) const;
+
+  std::string path_, part_;
+  std::FILE* file_;
+};
+
+}  // namespace ziping
