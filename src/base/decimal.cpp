@@ -7,15 +7,16 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kMaxDigits = 30;
+__extension__ typedef __int128 Int;
 
-__int128 times(__int128 a, __int128 b) {
-  __int128 product;
+Int times(Int a, Int b) {
+  Int product;
   if (__builtin_mul_overflow(a, b, &product)) throw std::overflow_error("decimal of over 38 digits");
   return product;
 }
 
-__int128 power_of_ten(int power) {
-  __int128 value = 1;
+Int power_of_ten(int power) {
+  Int value = 1;
   for (; power > 0; --power) value = times(value, 10);
   return value;
 }

@@ -38,7 +38,7 @@ class Decimal {
   friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
 
  private:
-  using Int = __int128;
+  __extension__ typedef __int128 Int;  // wider than any type of ISO C++
   Decimal(Int digits, int scale) : digits_(digits), scale_(scale) {}
   Decimal with_scale(int scale) const;
 

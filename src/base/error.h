@@ -18,8 +18,8 @@ struct PatternError : std::runtime_error {
 /// A document that cannot be read. Fails that document only; the run goes on and exits with 1.
 /// `code` is a short stable word for tables (`password`, `damaged`, `empty`, `not_text`, ...).
 struct InputError : std::runtime_error {
-  InputError(std::string code, const std::string& message)
-      : std::runtime_error(message), code(std::move(code)) {}
+  InputError(std::string word, const std::string& message)
+      : std::runtime_error(message), code(std::move(word)) {}
   std::string code;
 };
 

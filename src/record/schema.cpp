@@ -1,0 +1,213 @@
+#include "record/schema.h"
+
+#include "base/decimal.h"
+#include "record/rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+constexpr ColumnType text = ColumnType::text, integer = ColumnType::integer, number = ColumnType::number;
+
+/// A column and how it is read from what its table's rows come from.
+template <class Source>
+struct Field {
+  Column column;
+  std::string (*read)(const Source&);
+};
+
+std::string str(int value) {
+  return fmt::to_string(value);
+}
+/// Counts from 1: nothing for 0.
+std::string ordinal(int value) {
+  return value > 0 ? str(value) : "";
+}
+std::string str(std::size_t value) {
+  return fmt::to_string(value);
+}
+std::string str(const std::optional<int>& value) {
+  return value ? str(*value) : "";
+}
+std::string str(const std::optional<Decimal>& value) {
+  return value ? value->str() : "";
+}
+
+std::string section_path(const RecordRow& row) {
+  int at = row.mention.section;
+  return at < 0 ? "" : row.document.outline.sections[static_cast<std::size_t>(at)].path;
+}
+
+std::string hundredths(int percent) {
+  return Decimal(percent).shifted(-2).str();
+}
+
+const std::vector<Field<DocumentResult>> kDocuments = {
+    {{"document", text, "Path of the file as given", "文件路径"}, [](auto& d) { return d.document; }},
+    {{"sha256", text, "SHA-256 of the file", "文件 SHA-256"}, [](auto& d) { return d.sha256; }},
+    {{"bytes", integer, "Size of the file in bytes", "文件字节数"}, [](auto& d) { return str(d.bytes); }},
+    {{"media_type", text, "Format by content: application/pdf, text/plain", "文件格式"},
+     [](auto& d) { return d.media_type; }},
+    {{"pages", integer, "Pages of a PDF", "页数"}, [](auto& d) { return ordinal(d.pages); }},
+    {{"text_source", text, "Where the characters come from: text, pdf, ocr_layer, none", "文字来源"},
+     [](auto& d) { return std::string(name_of(d.text_source)); }},
+    {{"encoding", text, "Character encoding of a text file", "字符编码"}, [](auto& d) { return d.encoding; }},
+    {{"status", text, "ok, partial (a page could not be read), failed", "处理状态"},
+     [](auto& d) { return std::string(name_of(d.status)); }},
+    {{"error", text, "Why the file could not be read", "失败原因"}, [](auto& d) { return d.error; }},
+    {{"reports", integer, "Reports in the file", "报告数"},
+     [](auto& d) { return str(d.outline.reports.size()); }},
+    {{"records", integer, "Records read from the file", "记录数"},
+     [](auto& d) { return str(d.mentions.size()); }},
+};
+
+const std::vector<Field<ReportRow>> kReports = {
+    {{"document", text, "Path of the file as given", "文件路径"},
+     [](auto& r) { return r.document.document; }},
+    {{"report", integer, "Number of the report in its file", "报告序号"},
+     [](auto& r) { return str(r.number); }},
+    {{"page", integer, "Page of its title", "标题所在页"}, [](auto& r) { return ordinal(r.place.page); }},
+    {{"line", integer, "Line of its title", "标题所在行"}, [](auto& r) { return ordinal(r.place.line); }},
+    {{"title", text, "Title as printed", "报告标题"}, [](auto& r) { return r.report.title; }},
+    {{"fiscal_year", integer, "Fiscal year the report evaluates", "评价年度"},
+     [](auto& r) { return str(r.report.fiscal_year); }},
+    {{"organisation", text, "Organisation that reports", "填报单位"},
+     [](auto& r) { return r.report.organisation; }},
+    {{"project", text, "Project or fund", "项目名称"}, [](auto& r) { return r.report.project; }},
+    {{"report_date", text, "Date of the report, ISO 8601, as exact as given", "填报日期"},
+     [](auto& r) { return r.report.report_date; }},
+    {{"self_score", number, "Self-evaluation score in points, as stated", "自评得分"},
+     [](auto& r) { return str(r.figures.self_score); }},
+    {{"self_grade", text, "Self-evaluation grade, as stated", "自评等级"},
+     [](auto& r) { return r.figures.self_grade; }},
+    {{"budget_total", number, "Total budget in yuan, as stated; the adjusted one where there are two",
+      "预算总额（元）"},
+     [](auto& r) { return str(r.figures.budget_total); }},
+    {{"spend_total", number, "Total spending in yuan, as stated", "支出总额（元）"},
+     [](auto& r) { return str(r.figures.spend_total); }},
+    {{"execution_rate", number, "Budget execution rate in percent, as stated", "预算执行率（%）"},
+     [](auto& r) { return str(r.figures.execution_rate); }},
+    {{"region", text, "Region of the organisation", "地区"}, [](auto& r) { return r.report.region; }},
+    {{"document_kind", text,
+      "project_self_evaluation, department_self_evaluation, transfer_payment_self_evaluation, form",
+      "报告类型"},
+     [](auto& r) { return r.report.document_kind; }},
+};
+
+const std::vector<Field<SectionRow>> kSections = {
+    {{"document", text, "Path of the file as given", "文件路径"},
+     [](auto& r) { return r.document.document; }},
+    {{"report", integer, "Number of the report in its file", "报告序号"},
+     [](auto& r) { return str(r.section.report); }},
+    {{"section", text, "Marks of the heading and of those above it, joined by /", "章节路径"},
+     [](auto& r) { return r.section.path; }},
+    {{"heading", text, "Heading without its mark", "章节标题"}, [](auto& r) { return r.section.heading; }},
+    {{"level", integer, "1 for the highest headings", "章节层级"},
+     [](auto& r) { return str(r.section.level); }},
+    {{"page", integer, "Page of the heading", "所在页"}, [](auto& r) { return ordinal(r.place.page); }},
+    {{"line", integer, "Line of the heading", "所在行"}, [](auto& r) { return ordinal(r.place.line); }},
+};
+
+const std::vector<Field<RecordRow>> kRecords = {
+    {{"document", text, "Path of the file as given", "文件路径"},
+     [](auto& r) { return r.document.document; }},
+    {{"report", integer, "Number of the report in its file", "报告序号"},
+     [](auto& r) { return str(r.mention.report); }},
+    {{"section", text, "Path of the section it stands in", "章节路径"}, section_path},
+    {{"page", integer, "Page it begins on; a text file counts form feeds", "所在页"},
+     [](auto& r) { return str(r.line.page); }},
+    {{"line", integer, "Line it begins on: of the page (PDF), of the file (text)", "所在行"},
+     [](auto& r) { return str(r.line.number); }},
+    {{"start", integer, "First character in the clean text, from 0", "起始字符"},
+     [](auto& r) { return str(r.start); }},
+    {{"end", integer, "Character after the last in the clean text", "结束字符"},
+     [](auto& r) { return str(r.end); }},
+    {{"box", text, "x0 y0 x1 y1 in points from the page's top left corner, on its first line; PDF only",
+      "页面坐标（磅）"},
+     [](auto& r) { return box_of(r.document, r.mention.span); }},
+    {{"source", text, "prose or table", "正文或表格"},
+     [](auto& r) { return std::string(r.line.role == LineRole::cell ? "table" : "prose"); }},
+    {{"kind", text, "amount, rate, headcount, score, count", "数值类别"},
+     [](auto& r) { return std::string(name_of(r.mention.kind)); }},
+    {{"raw", text, "As printed, with unit and comparator; ⏎ for a line break", "原文"},
+     [](auto& r) {
+       return raw_of(r.document.clean, r.document.placed, r.mention.span.begin, r.mention.span.end);
+     }},
+    {{"value", number, "Exact value in the base unit; a range as low~high", "数值"},
+     [](auto& r) { return r.mention.quantity.str(); }},
+    {{"unit", text, "CNY, percent, percentage_point, ratio, person, …, or the counted word", "单位"},
+     [](auto& r) { return r.mention.quantity.unit; }},
+    {{"comparator", text, "eq, ge, gt, le, lt, approx, range", "比较符"},
+     [](auto& r) { return std::string(name_of(r.mention.quantity.comparator)); }},
+    {{"change", text, "increase, decrease, raised_to, lowered_to; empty for no change", "增减"},
+     [](auto& r) { return std::string(name_of(r.mention.change)); }},
+    {{"per", text, "What the figure is per: 人, 人·年", "计量基准"}, [](auto& r) { return r.mention.per; }},
+    {{"role", text, "target, actual, prior, other", "性质"},
+     [](auto& r) { return std::string(name_of(r.mention.role)); }},
+    {{"year", integer, "Fiscal year the figure describes", "年度"},
+     [](auto& r) { return str(r.mention.year); }},
+    {{"concept", text, "Code of what it measures; other where no rule labels it", "指标代码"},
+     [](auto& r) { return r.mention.measure; }},
+    {{"subject", text, "Phrase of the report that says what it measures", "对象"},
+     [](auto& r) { return std::string(r.mention.subject.of(r.document.clean.text)); }},
+    {{"sentence", text, "Sentence it stands in", "所在句"},
+     [](auto& r) { return std::string(r.mention.sentence.of(r.document.clean.text)); }},
+    {{"pattern", text, "Rule and revision that gave the concept", "规则"},
+     [](auto& r) { return r.mention.pattern; }},
+    {{"confidence", number, "How far to trust the labels, 0 to 1", "置信度"},
+     [](auto& r) { return hundredths(r.mention.confidence); }},
+    {{"repair", text, "Why the value differs from what is printed", "修正说明"},
+     [](auto& r) { return r.mention.repair; }},
+};
+
+const std::vector<Field<NoticeRow>> kNotices = {
+    {{"document", text, "Path of the file as given", "文件路径"},
+     [](auto& r) { return r.document.document; }},
+    {{"page", integer, "Page it is about; empty for the whole file", "页"},
+     [](auto& r) { return ordinal(r.notice.page); }},
+    {{"code", text, "Short stable word", "代码"}, [](auto& r) { return r.notice.code; }},
+    {{"message", text, "What was doubtful or skipped", "说明"}, [](auto& r) { return r.notice.message; }},
+};
+
+template <class Source>
+Table make_table(const char* name, const char* label, const char* label_zh,
+                 const std::vector<Field<Source>>& fields) {
+  Table table{name, label, label_zh, {}, {}};
+  for (const Field<Source>& field : fields) table.columns.push_back(field.column);
+  table.rows = [&fields](const DocumentResult& document, const RowSink& sink) {
+    Row row(fields.size());
+    for_each(document, std::function<void(const Source&)>([&](const Source& source) {
+               std::transform(fields.begin(), fields.end(), row.begin(),
+                              [&](const Field<Source>& field) { return field.read(source); });
+               sink(row);
+             }));
+  };
+  return table;
+}
+
+}  // namespace
+
+const std::vector<Table>& tables() {
+  static const std::vector<Table> all = {
+      make_table("documents", "an input file", "输入文件", kDocuments),
+      make_table("reports", "a report inside a file", "文件中的报告", kReports),
+      make_table("sections", "a heading", "章节标题", kSections),
+      make_table("records", "a figure with what it measures", "数据记录", kRecords),
+      make_table("notices", "something doubtful or skipped", "提示", kNotices),
+  };
+  return all;
+}
+
+const Table& table_named(std::string_view name) {
+  return *std::find_if(tables().begin(), tables().end(),
+                       [&](const Table& table) { return table.name == name; });
+}
+
+bool is_number(std::string_view cell) {
+  return cell.find_first_not_of("-.0123456789") == std::string_view::npos && Decimal::parse(cell).has_value();
+}
+
+}  // namespace ziping
