@@ -14,7 +14,7 @@ DOORS = [
     (r"utf8proc\.h", r"base/utf8"),
     (r"openssl/", r"base/files"),
     (r"sqlite3\.h", r"write/sqlite"),
-    (r"rapidjson/", r"write/json"),
+    (r"rapidjson/", r"write/jsonl"),
     (r"boost/program_options", r"app/"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
