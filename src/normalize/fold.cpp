@@ -1,0 +1,148 @@
+#include "normalize/fold.h"
+
+#include "base/utf8.h"
+
+namespace ziping {
+namespace {
+
+bool is_letter(char32_t ch) {
+  return (ch >= U'A' && ch <= U'Z') || (ch >= U'a' && ch <= U'z');
+}
+bool is_visible_ascii(char32_t ch) {
+  return ch > U' ' && ch < 0x7F;
+}
+
+/// A place in a draft, with what stands around it.
+class Place {
+ public:
+  Place(const std::u32string& chars, std::size_t at) : chars_(chars), at_(at) {}
+
+  char32_t before() const { return at_ > 0 ? chars_[at_ - 1] : 0; }
+  char32_t after() const { return at_ + 1 < chars_.size() ? chars_[at_ + 1] : 0; }
+  char32_t word_before() const {
+    std::size_t at = at_;
+    while (at > 0 && is_gap(chars_[at - 1])) --at;
+    return at > 0 ? chars_[at - 1] : 0;
+  }
+  char32_t word_after() const {
+    std::size_t at = at_ + 1;
+    while (at < chars_.size() && is_gap(chars_[at])) ++at;
+    return at < chars_.size() ? chars_[at] : 0;
+  }
+  bool between_digits() const { return is_digit(before()) && is_digit(after()); }
+  bool between_letters() const { return is_letter(word_before()) && is_letter(word_after()); }
+
+  /// 28,281.37: one to three digits before, exactly three after, or further groups.
+  bool groups_thousands() const {
+    if (!between_digits()) return false;
+    std::size_t left = at_, right = at_ + 1;
+    while (left > 0 && is_digit(chars_[left - 1])) --left;
+    while (right < chars_.size() && is_digit(chars_[right])) ++right;
+    return at_ - left <= 3 && right - at_ - 1 == 3;
+  }
+
+ private:
+  const std::u32string& chars_;
+  std::size_t at_;
+};
+
+char32_t settle_stop(char32_t ascii, char32_t full, bool was_ascii, const Place& place) {
+  return was_ascii && place.between_letters() ? ascii : full;
+}
+
+char32_t settle_colon(char32_t ch, const Place& place) {
+  if (place.between_digits()) return U':';
+  if (ch == U':' && (place.after() == U'/' || place.after() == U'\\')) return U':';
+  return settle_stop(U':', U'：', ch == U':', place);
+}
+
+char32_t settle_dash(char32_t ch, const Place& place) {
+  if (!is_digit(place.after())) return ch;
+  bool range = is_digit(place.before()) || place.before() == U'%';
+  return range || ch == U'–' ? U'-' : ch;
+}
+
+/// The characters whose form depends on their neighbours.
+char32_t settle(char32_t ch, const Place& place) {
+  switch (ch) {
+    case U'(':
+      return U'（';
+    case U')':
+      return U'）';
+    case U',':
+    case U'，':
+      return place.groups_thousands() ? U',' : settle_stop(U',', U'，', ch == U',', place);
+    case U':':
+    case U'：':
+      return settle_colon(ch, place);
+    case U';':
+      return settle_stop(U';', U'；', true, place);
+    case U'?':
+      return settle_stop(U'?', U'？', true, place);
+    case U'!':
+      return settle_stop(U'!', U'！', true, place);
+    case U'–':
+    case U'—':
+      return settle_dash(ch, place);
+    case U'<':
+      return place.after() == U'=' ? U'≤' : ch;
+    case U'>':
+      return place.after() == U'=' ? U'≥' : ch;
+    default:
+      return ch;
+  }
+}
+
+/// Whether a narrow space between two characters means something.
+bool keeps_space(char32_t before, char32_t after) {
+  if (!is_visible_ascii(before) || !is_visible_ascii(after)) return false;
+  switch (after) {
+    case U'%':
+    case U',':
+    case U'.':
+    case U';':
+    case U':':
+    case U'!':
+    case U'?':
+    case U'(':
+    case U')':
+      return false;
+    default:
+      break;
+  }
+  return before != U'<' && before != U'>' && before != U'=' && before != U'(' && before != U')';
+}
+
+void put(char32_t ch, std::uint32_t from, std::string& text, std::vector<std::uint32_t>* origin) {
+  std::size_t size = text.size();
+  if (ch < 0x80) {
+    text.push_back(static_cast<char>(ch));
+  } else if (ch >= 0x800 && ch < 0x10000) {
+    const char bytes[] = {static_cast<char>(0xE0 | (ch >> 12)), static_cast<char>(0x80 | ((ch >> 6) & 0x3F)),
+                          static_cast<char>(0x80 | (ch & 0x3F))};
+    text.append(bytes, 3);
+  } else {
+    append_utf8(text, ch);
+  }
+  if (origin) origin->insert(origin->end(), text.size() - size, from);
+}
+
+}  // namespace
+
+void write_clean(const Draft& draft, std::string& text, std::vector<std::uint32_t>* origin) {
+  const std::u32string& chars = draft.chars;
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    char32_t ch = chars[at];
+    Place place(chars, at);
+    if (is_gap(ch)) {
+      bool field = ch == Draft::kFieldGap && place.before() != 0 && place.after() != 0;
+      if (field || keeps_space(place.before(), place.after())) put(U' ', draft.origin[at], text, origin);
+      continue;
+    }
+    bool folded_into_comparator = ch == U'=' && (place.before() == U'<' || place.before() == U'>');
+    if (folded_into_comparator) continue;
+    put(is_han(ch) ? ch : settle(ch, place), draft.origin[at], text, origin);
+  }
+}
+
+}  // namespace ziping
