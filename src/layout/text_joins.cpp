@@ -1,0 +1,110 @@
+#include "layout/text_joins.h"
+
+#include "layout/marks.h"
+
+#include <algorithm>
+#include <string>
+
+namespace ziping {
+namespace {
+
+/// Columns of a line that may be a cut one: 18 Han characters, the narrowest printed line met.
+constexpr int kPrintedLine = 36;
+/// Cells of a table written one a line are shorter than this.
+constexpr std::size_t kCellLength = 10;
+
+int columns(char32_t ch) {
+  return ch < 0x1100 ? 1 : 2;
+}
+
+/// What a join looks at.
+struct TextLine {
+  std::u32string words;
+  int width = 0;          ///< columns without the indent
+  int indent = 0;         ///< columns
+  bool starts = false;    ///< begins a paragraph whatever stands before
+  bool labelled = false;  ///< begins one unless the line before is full
+  bool ends = false;      ///< ends a paragraph whatever comes next
+  bool short_cell = false;
+};
+
+TextLine measure(std::u32string_view printed) {
+  TextLine line;
+  line.words = squeezed(printed);
+  bool leading = true;
+  for (char32_t ch : printed) {
+    bool blank = ch <= U' ' || ch == 0x3000 || ch == 0xA0;
+    leading = leading && blank;
+    if (leading) {
+      line.indent += ch == U'\t' ? 4 : columns(ch);
+    } else {
+      line.width += columns(ch);
+    }
+  }
+  const std::u32string& words = line.words;
+  bool mark = begins_with_mark(words), label = begins_with_label(words), title = is_title(words);
+  bool dated = is_date(words);
+  line.starts = mark || title || dated || is_figure(words);
+  line.labelled = label || is_bracketed(words);
+  line.ends = ends_sentence(words) || title || dated || is_bare_heading(words);
+  line.short_cell = words.size() <= kCellLength && !mark && !label && !ends_sentence(words);
+  return line;
+}
+
+/// The width that lines of a hard-wrapped text reach; 0 where each paragraph is one line. Wrapped
+/// text has many lines within two characters of the longest usual one.
+int wrap_width(const std::vector<TextLine>& lines) {
+  std::vector<int> widths;
+  for (const TextLine& line : lines)
+    if (line.width >= kPrintedLine) widths.push_back(line.width + line.indent);
+  if (widths.size() < 8) return 0;
+  auto high = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+  std::nth_element(widths.begin(), high, widths.end());
+  int full = *high;
+  auto near =
+      std::count_if(widths.begin(), widths.end(), [&](int w) { return w >= full - 4 && w <= full + 4; });
+  return static_cast<std::size_t>(near) * 2 >= widths.size() ? full - 4 : 0;
+}
+
+/// A table whose cells stand one a line: nearly all neighbours are short.
+bool among_cells(const std::vector<TextLine>& lines, std::size_t at) {
+  std::size_t begin = at < 4 ? 0 : at - 4, end = std::min(lines.size(), at + 5);
+  auto cells = std::count_if(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                             lines.begin() + static_cast<std::ptrdiff_t>(end),
+                             [](const TextLine& line) { return line.short_cell; });
+  return lines[at].short_cell && cells >= 5;
+}
+
+bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap) {
+  const TextLine& line = lines[at];
+  const TextLine& next = lines[at + 1];
+  bool wrapped = wrap > 0 && line.width + line.indent >= wrap;
+  if (ends_sentence(line.words) || (line.ends && !wrapped)) return false;
+  if (next.starts || (next.labelled && !wrapped) || next.indent > line.indent + 2 ||
+      among_cells(lines, at + 1))
+    return false;
+  if (line.indent >= 3 && next.indent >= line.indent) return false;
+  if (ends_open(line.words)) return true;
+  return wrap > 0 ? wrapped : line.width >= kPrintedLine;
+}
+
+}  // namespace
+
+void join_text_lines(PlacedText& placed) {
+  std::vector<TextLine> lines;
+  std::vector<Line*> body;
+  for (Line& line : placed.lines) {
+    if (line.role == LineRole::furniture) continue;
+    lines.push_back(measure(std::u32string_view(placed.chars).substr(line.begin, line.end - line.begin)));
+    body.push_back(&line);
+  }
+  int margin = lines.empty() ? 0 : lines.front().indent;
+  for (const TextLine& line : lines) margin = std::min(margin, line.indent);
+  for (TextLine& line : lines) line.indent -= margin;
+  int wrap = wrap_width(lines);
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at)
+    body[at]->joins_next =
+        body[at]->role == LineRole::body && body[at + 1]->role == LineRole::body && goes_on(lines, at, wrap);
+}
+
+}  // namespace ziping
