@@ -11,4 +11,7 @@ namespace ziping {
 /// a result too: status `failed`, with its error.
 DocumentResult process(const std::string& name, const std::string& bytes, const PatternSet& patterns);
 
+/// The same for a file; one that is missing or cannot be opened is a failed document.
+DocumentResult process_file(const std::string& path, const PatternSet& patterns);
+
 }  // namespace ziping

@@ -10,7 +10,7 @@ DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/pdf[^/]*"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),
-    (r"unicode/", r"(normalize/|ingest/text)"),
+    (r"unicode/", r"(normalize/|ingest/(text|charset))"),
     (r"utf8proc\.h", r"base/utf8"),
     (r"openssl/", r"base/files"),
     (r"sqlite3\.h", r"write/sqlite"),

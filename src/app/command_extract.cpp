@@ -1,0 +1,62 @@
+#include "app/commands.h"
+#include "app/setup.h"
+#include "base/error.h"
+#include "batch/run.h"
+#include "ingest/reader.h"
+#include "write/formats.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace ziping {
+namespace {
+
+namespace po = boost::program_options;
+
+std::string help_of_formats() {
+  std::string help = "formats, joined by commas (default: all of them)";
+  for (const Format& format : formats()) help += fmt::format("\n{}: {}", format.name, format.label);
+  return help;
+}
+
+std::string all_formats() {
+  std::string list;
+  for (const Format& format : formats()) list += (list.empty() ? "" : ",") + std::string(format.name);
+  return list;
+}
+
+void tell_failure(const DocumentResult& document) {
+  if (document.status == Status::failed)
+    fmt::print(stderr, "ziping: {}: {}\n", document.document, document.error);
+}
+
+void tell_summary(const RunSummary& summary, const std::string& folder) {
+  fmt::print(stderr, "ziping: {} document{}: {} ok, {} partial, {} failed; {} records in {}\n",
+             summary.documents(), summary.documents() == 1 ? "" : "s", summary.ok, summary.partial,
+             summary.failed, summary.records, folder);
+}
+
+}  // namespace
+
+void declare_extract(OptionList& options) {
+  options.add_options()("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset")(
+      "to", po::value<std::string>()->value_name("FORMATS")->default_value(all_formats(), all_formats()),
+      help_of_formats().c_str())("quiet,q", "no summary at the end");
+  declare_patterns_option(options);
+}
+
+int run_extract(const OptionValues& values) {
+  std::vector<std::string> inputs = plain_arguments(values);
+  if (inputs.empty()) throw UsageError("no input given: ziping extract INPUT... -o OUT");
+  if (!values.count("output")) throw UsageError("no output folder given: ziping extract INPUT... -o OUT");
+  std::string folder = values["output"].as<std::string>();
+  std::vector<Format> chosen = formats_named(values["to"].as<std::string>());
+  require_poppler_data();
+  PatternSet patterns = load_patterns(patterns_option(values));
+  RunSummary summary = run(list_documents(inputs), patterns, folder, chosen, tell_failure);
+  if (!values.count("quiet")) tell_summary(summary, folder);
+  return summary.failed > 0 ? 1 : 0;
+}
+
+}  // namespace ziping

@@ -1,0 +1,92 @@
+#include "app/commands.h"
+
+#include "app/options.h"
+#include "app/setup.h"
+#include "base/error.h"
+#include "base/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <sstream>
+
+namespace ziping {
+namespace {
+
+const Command* find_command(const std::string& name) {
+  auto found = std::find_if(commands().begin(), commands().end(),
+                            [&](const Command& command) { return command.name == name; });
+  return found == commands().end() ? nullptr : &*found;
+}
+
+const Command& command_named(const std::string& name) {
+  if (const Command* command = find_command(name)) return *command;
+  std::vector<std::string> names{"help"};
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  throw UsageError(fmt::format("unknown command '{}'{}", name, did_you_mean(name, names)));
+}
+
+int show_program_help() {
+  fmt::print(
+      "usage: ziping COMMAND [ARGUMENTS]\n\n"
+      "Reads Chinese budget performance self-evaluation reports (PDF, text) and writes a dataset in\n"
+      "which every number says what it measures and where it stands.\n\ncommands:\n");
+  for (const Command& command : commands())
+    fmt::print("  {:<28} {}\n", fmt::format("{} {}", command.name, command.arguments), command.summary);
+  fmt::print("  {:<28} {}\n", "help [COMMAND]", "show this help, or a command's");
+  fmt::print(
+      "\noptions:\n"
+      "  --version   show the versions of the program, the pattern set and the libraries\n"
+      "  --help      show this help\n\n"
+      "Exit codes: 0 done; 1 a document failed or the output could not be written; 2 wrong usage,\n"
+      "a faulty pattern file, or something this machine lacks.\n");
+  return 0;
+}
+
+int show_command_help(const Command& command) {
+  std::ostringstream options;
+  options << options_of(command);
+  fmt::print("usage: ziping {} {}\n\n{}\n\n{}", command.name, command.arguments, command.summary,
+             options.str());
+  return 0;
+}
+
+int show_version() {
+  fmt::print("ziping {}\n", ZIPING_VERSION);
+  PatternSet patterns = load_patterns("");
+  fmt::print("patterns {} sha256 {}\n", patterns.version(), patterns.digest());
+  fmt::print("built with {}\n", ZIPING_LIBRARIES);
+  return 0;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+      {"extract", "INPUT... -o OUT", "Read files and folders, write the dataset into the folder OUT.",
+       declare_extract, run_extract},
+      {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
+       run_text},
+      {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,
+       run_explain},
+      {"patterns", "check [DIR]", "Check the pattern files and the examples in them.", declare_patterns,
+       run_patterns},
+  };
+  return all;
+}
+
+int run_program(const std::vector<std::string>& arguments) {
+  if (arguments.empty()) throw UsageError("no command given; see ziping --help");
+  const std::string& first = arguments.front();
+  if (first == "--version" || first == "-V") return show_version();
+  if (first == "help" && arguments.size() > 1) return show_command_help(command_named(arguments[1]));
+  if (first == "help" || first == "--help" || first == "-h") return show_program_help();
+  if (first.starts_with('-'))
+    throw UsageError(fmt::format("unknown option {}{}", first, did_you_mean(first, {"--version", "--help"})));
+  const Command& command = command_named(first);
+  OptionValues values = parse(command, {arguments.begin() + 1, arguments.end()});
+  return values.count("help") ? show_command_help(command) : command.run(values);
+}
+
+}  // namespace ziping

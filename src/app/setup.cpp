@@ -1,0 +1,45 @@
+#include "app/setup.h"
+
+#include "base/error.h"
+#include "pipeline.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace ziping {
+
+namespace fs = std::filesystem;
+
+std::string pattern_folder(const std::string& given) {
+  if (!given.empty()) return given;
+  if (const char* set = std::getenv("ZIPING_PATTERNS"); set && *set) return set;
+  std::error_code error;
+  fs::path program = fs::read_symlink("/proc/self/exe", error);
+  fs::path installed = program.parent_path().parent_path() / "share/ziping/patterns";
+  return !error && fs::is_directory(installed, error) ? installed.string() : ZIPING_SOURCE_PATTERNS;
+}
+
+PatternSet load_patterns(const std::string& given) {
+  return PatternSet::load(pattern_folder(given), false);
+}
+
+void declare_patterns_option(OptionList& options) {
+  options.add_options()("patterns", boost::program_options::value<std::string>()->value_name("DIR"),
+                        "folder of the pattern files (default: $ZIPING_PATTERNS, or those installed)");
+}
+
+std::string patterns_option(const OptionValues& values) {
+  return values.count("patterns") ? values["patterns"].as<std::string>() : "";
+}
+
+ShownDocument read_shown(const OptionValues& values) {
+  std::string path = only_file(values);
+  require_poppler_data();
+  PatternSet patterns = load_patterns(patterns_option(values));
+  DocumentResult document = process_file(path, patterns);
+  if (document.status == Status::failed)
+    throw InputError(document.error_code, document.document + ": " + document.error);
+  return {std::move(patterns), std::move(document)};
+}
+
+}  // namespace ziping
