@@ -17,12 +17,14 @@ struct Box {
 
 /// One character on a page. A glyph that stands for several characters is cut into equal parts.
 struct Glyph {
-  char32_t ch = 0;         ///< Unicode as the PDF gives it, not normalised; GBK bytes already decoded
-  Box box;                 ///< advance width x font ascent/descent
-  float baseline_x = 0;    ///< where the glyph's baseline begins
+  char32_t ch = 0;       ///< Unicode as the PDF gives it, not normalised; GBK bytes already decoded;
+                         ///< U+FFFD where the font does not say which character it draws
+  Box box;               ///< advance width x font ascent/descent
+  float baseline_x = 0;  ///< where the glyph's baseline begins
   float baseline_y = 0;
   float size = 0;          ///< font size on the page, points
-  float angle = 0;         ///< writing direction in degrees, 0 = left to right
+  float angle = 0;         ///< writing direction in degrees, (-180, 180]: 0 = left to right, 90 = upwards,
+                           ///< -90 = downwards (vertical writing too)
   bool invisible = false;  ///< text render mode 3 or 7: an OCR layer
 };
 

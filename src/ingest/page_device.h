@@ -1,0 +1,106 @@
+#pragma once
+
+#include "ingest/glyph_collector.h"
+#include "ingest/poppler_glue.h"
+#include "ingest/rule_collector.h"
+
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace ziping {
+
+/// What Poppler draws a page on: gathers glyphs, rules and image boxes, paints nothing.
+class PageDevice final : public OutputDev {
+ public:
+  /// The page drawn last. `counts` receives what was left out of it.
+  Page take_page(GlyphCounts& counts);
+  bool full() const { return glyphs_.full(); }
+
+  bool upsideDown() override { return true; }
+  bool useDrawChar() override { return true; }
+  bool interpretType3Chars() override { return false; }
+  bool needNonText() override { return true; }
+  // Shades and patterns are claimed as drawn, so that Poppler does not break them up into small fills.
+  bool useTilingPatternFill() override { return true; }
+  bool useShadedFills(int) override { return true; }
+  bool tilingPatternFill(GfxState*, Gfx*, Catalog*, GfxTilingPattern*, const double*, int, int, int, int,
+                         double, double) override {
+    return true;
+  }
+  bool functionShadedFill(GfxState*, GfxFunctionShading*) override { return true; }
+  bool axialShadedFill(GfxState*, GfxAxialShading*, double, double) override { return true; }
+  bool radialShadedFill(GfxState*, GfxRadialShading*, double, double) override { return true; }
+  bool gouraudTriangleShadedFill(GfxState*, GfxGouraudTriangleShading*) override { return true; }
+  bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
+
+  void startPage(int number, GfxState* state, XRef* xref) override;
+  void restoreState(GfxState*) override { stale_ = true; }
+  void updateCTM(GfxState*, double, double, double, double, double, double) override { stale_ = true; }
+  void updateFont(GfxState*) override { stale_ = true; }
+  void updateTextMat(GfxState*) override { stale_ = true; }
+  void updateHorizScaling(GfxState*) override { stale_ = true; }
+
+  void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
+                CharCode code, int bytes, const Unicode* chars, int count) override;
+  void beginActualText(GfxState*, const GooString* text) override;
+  void endActualText(GfxState*) override { glyphs_.end_actual_text(); }
+
+  void stroke(GfxState* state) override;
+  void fill(GfxState* state) override { add_fill(state); }
+  void eoFill(GfxState* state) override { add_fill(state); }
+
+  void drawImageMask(GfxState* state, Object* ref, Stream* data, int width, int height, bool invert,
+                     bool interpolate, bool inline_image) override;
+  void drawImage(GfxState* state, Object* ref, Stream* data, int width, int height, GfxImageColorMap* colors,
+                 bool interpolate, const int* mask, bool inline_image) override;
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                       int, bool, bool) override {
+    add_image(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int, GfxImageColorMap*, bool, Stream*, int,
+                           int, GfxImageColorMap*, bool) override {
+    add_image(state);
+  }
+
+  // A soft mask's own text and lines are not on the page.
+  void beginTransparencyGroup(GfxState*, const double*, GfxColorSpace*, bool, bool, bool for_mask) override;
+  void endTransparencyGroup(GfxState*) override;
+
+ private:
+  /// What is asked of a font once a page.
+  struct Font {
+    std::shared_ptr<GfxFont> font;  // kept, so that its address is not used again on this page
+    FontTraits traits;
+    double ascent = 0, descent = 0;  // of one em
+    double em = 1;                   // Type 3: size of an em in font units of the font size
+    bool vertical = false;
+    bool code_is_unicode = false;  // a Uni* CMap: the code says more than poppler-data's CID table
+  };
+
+  void refresh(const GfxState& state);
+  const Font& describe(const std::shared_ptr<GfxFont>& font);
+  void describe_name(Font& out);
+  void describe_type3(Font& out) const;
+  void add_fill(GfxState* state);
+  void add_image(GfxState* state);
+  bool read_path(const GfxState& state);
+  Box clip_of(const GfxState& state) const;
+  bool masked() const { return mask_depth_ > 0; }
+
+  Page page_;
+  GlyphCollector glyphs_;
+  RuleCollector rules_;
+  PagePath path_;
+  std::unordered_map<const GfxFont*, Font> fonts_;
+  std::unordered_map<std::string, std::uint16_t> byte_fonts_;
+
+  bool stale_ = true;  // font_ and shown_ must be worked out anew
+  const Font* font_ = nullptr;
+  ShownGlyph shown_;
+  std::vector<bool> groups_;  // open transparency groups; true for those of soft masks
+  int mask_depth_ = 0;
+};
+
+}  // namespace ziping

@@ -1,0 +1,179 @@
+#include "ingest/pdf.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "ingest/page_device.h"
+#include "ingest/text_layer.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cctype>
+
+namespace ziping {
+namespace {
+
+constexpr int kMaxPages = 5'000;
+constexpr std::size_t kMaxDocumentGlyphs = 8'000'000;
+constexpr int kMaxMissingPages = 100;  // a page tree that lies about its size is not followed further
+
+/// Poppler's complaints about the document that is being read; they are never printed.
+struct Complaints {
+  int count = 0;
+  std::string first;
+};
+Complaints* current_complaints = nullptr;
+
+void collect_complaint(ErrorCategory category, Goffset /*position*/, const char* message) {
+  if (!current_complaints || category == errSyntaxWarning) return;
+  if (current_complaints->count++ == 0) current_complaints->first = message;
+}
+
+/// Directs Poppler's errors to `complaints` while it lives.
+class ComplaintScope {
+ public:
+  explicit ComplaintScope(Complaints& complaints) {
+    current_complaints = &complaints;
+    setErrorCallback(collect_complaint);
+  }
+  ~ComplaintScope() { current_complaints = nullptr; }
+  ComplaintScope(const ComplaintScope&) = delete;
+  ComplaintScope& operator=(const ComplaintScope&) = delete;
+};
+
+/// A message of Poppler's as it may stand in a table: printable, on one line, not too long.
+std::string one_line(const std::string& message) {
+  std::string out;
+  for (char c : message.substr(0, 160)) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  return out;
+}
+
+/// Reads the pages of an open document one after the other.
+class PdfReader {
+ public:
+  PdfReader(PDFDoc& pdf, const Complaints& complaints, SourceDocument& out)
+      : pdf_(pdf), complaints_(complaints), out_(out) {}
+
+  void read() {
+    const int pages = pdf_.getNumPages();
+    for (int number = 1; number <= std::min(pages, kMaxPages); ++number) {
+      if (glyph_count_ >= kMaxDocumentGlyphs) {
+        stop("glyph_limit", fmt::format("more than {} characters; pages from {} on were not read",
+                                        kMaxDocumentGlyphs, number));
+        break;
+      }
+      if (missing_ >= kMaxMissingPages) break;
+      read_page(number);
+    }
+    if (pages > kMaxPages)
+      stop("page_limit", fmt::format("{} pages; only the first {} were read", pages, kMaxPages));
+    if (missing_ > 0) stop("page_missing", fmt::format("{} of {} pages could not be found", missing_, pages));
+    judge_.conclude(out_);
+  }
+
+ private:
+  void read_page(int number) {
+    ::Page* source = pdf_.getPage(number);
+    if (!source || !source->isOk()) {
+      ++missing_;
+      return;
+    }
+    const int complaints = complaints_.count;
+    draw(*source, number);
+    GlyphCounts counts;
+    out_.pages.push_back(device_.take_page(counts));
+    const Page& page = out_.pages.back();
+    glyph_count_ += page.glyphs.size();
+    if (device_.full())
+      stop("glyph_limit",
+           fmt::format("more than {} characters on the page; the rest was not read",
+                       GlyphCollector::kMaxGlyphs),
+           number);
+    if (page.glyphs.empty() && page.images.empty() && complaints_.count > complaints)
+      stop("page_unreadable", "nothing could be read from this page", number);
+    judge_.see(page, counts, out_.notices);
+  }
+
+  /// Runs the page's content stream only: Poppler's own way of showing a page would load the annotations
+  /// and with them the whole form tree.
+  void draw(::Page& source, int number) {
+    const Object contents = source.getContents();
+    Gfx gfx(
+        &pdf_, &device_, number, source.getResourceDict(), 72, 72, source.getCropBox(), source.getCropBox(),
+        source.getRotate(), [](void* device) { return static_cast<PageDevice*>(device)->full(); }, &device_);
+    if (contents.isNull()) return;
+    Object shown = contents.copy();
+    gfx.saveState();
+    gfx.display(&shown);
+    gfx.restoreState();
+  }
+
+  void stop(const char* code, const std::string& message, int page = 0) {
+    out_.partial = true;
+    out_.notices.push_back({page, code, message});
+  }
+
+  PDFDoc& pdf_;
+  const Complaints& complaints_;
+  SourceDocument& out_;
+  PageDevice device_;
+  TextLayerJudge judge_;
+  std::size_t glyph_count_ = 0;
+  int missing_ = 0;
+};
+
+void check_open(PDFDoc& pdf, const Complaints& complaints) {
+  if (pdf.isOk()) return;
+  if (pdf.getErrorCode() == errEncrypted)
+    throw InputError("password", "the PDF is encrypted and needs a password");
+  const std::string reason = complaints.count > 0 ? fmt::format(" ({})", one_line(complaints.first)) : "";
+  throw InputError("damaged", fmt::format("the PDF is damaged and cannot be opened{}", reason));
+}
+
+}  // namespace
+
+SourceDocument read_pdf(const std::string& /*name*/, const std::string& bytes) {
+  if (!globalParams) globalParams = std::make_unique<GlobalParams>();
+  Complaints complaints;
+  const ComplaintScope scope(complaints);
+  bool repaired = false;
+  const auto pdf = poppler::open_document(bytes, [&repaired] { repaired = true; });
+  check_open(*pdf, complaints);
+
+  SourceDocument document;
+  document.media_type = "application/pdf";
+  PdfReader(*pdf, complaints, document).read();
+  if (document.pages.empty())
+    throw InputError("damaged", "the PDF is damaged: none of its pages can be read");
+  if (repaired) {
+    document.partial = true;
+    document.notices.push_back({0, "xref_repaired", "the table of objects was damaged and has been rebuilt"});
+  }
+  if (complaints.count > 0)
+    document.notices.push_back({0, "pdf_syntax",
+                                fmt::format("{} fault{} in the file, the first: {}", complaints.count,
+                                            complaints.count == 1 ? "" : "s", one_line(complaints.first))});
+  return document;
+}
+
+std::u32string poppler::decode_text_string(const std::string& text) {
+  std::u32string out;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const bool big = text.starts_with("\xFE\xFF");
+  if (big || text.starts_with("\xFF\xFE")) {
+    for (std::size_t at = 2; at + 1 < text.size(); at += 2) {
+      const char32_t unit = big ? byte(at) << 8 | byte(at + 1) : byte(at + 1) << 8 | byte(at);
+      const bool trail = (unit & 0xFC00) == 0xDC00 && !out.empty() && (out.back() & 0xFC00) == 0xD800;
+      if (trail)
+        out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
+      else
+        out += unit;
+    }
+    return out;
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) return to_utf32(std::string_view(text).substr(3));
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (const Unicode ch = pdfDocEncoding[byte(at)]; ch != 0) out += static_cast<char32_t>(ch);
+  return out;
+}
+
+}  // namespace ziping

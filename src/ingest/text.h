@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ingest/reader.h"
+
+#include <string>
+
+namespace ziping {
+
+/// Reads a text file: decodes it and folds its line ends.
+/// Throws InputError `not_text` where no encoding of Chinese text fits.
+SourceDocument read_text(const std::string& name, const std::string& bytes);
+
+}  // namespace ziping
