@@ -1,0 +1,55 @@
+#include "base/decimal.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace ziping {
+namespace {
+
+Decimal decimal(const char* text) {
+  return Decimal::parse(text).value();
+}
+
+TEST(Decimal, ReadsAndWrites) {
+  const struct {
+    const char *text, *written;
+  } rows[] = {
+      {"0", "0"},  {"12.50", "12.5"}, {"-0.05", "-0.05"},
+      {"+3", "3"}, {"007", "7"},      {"100.00", "100"},
+      {"-0", "0"}, {"0.10", "0.1"},   {"123456789012345678901234567890", "123456789012345678901234567890"}};
+  for (const auto& row : rows) EXPECT_EQ(decimal(row.text).str(), row.written);
+}
+
+TEST(Decimal, RefusesWhatIsNoPlainNumber) {
+  for (const char* text : {"", "-", ".", ".5", "5.", "1.2.3", "1e3", "1,000", " 1", "１", "80~90",
+                           "1234567890123456789012345678901"})
+    EXPECT_FALSE(Decimal::parse(text)) << text;
+}
+
+TEST(Decimal, CountsExactly) {
+  EXPECT_EQ((decimal("0.1") + decimal("0.2")).str(), "0.3");
+  EXPECT_EQ((decimal("1.05") - decimal("2")).str(), "-0.95");
+  EXPECT_EQ((decimal("1.25") * decimal("-4")).str(), "-5");
+  EXPECT_EQ(decimal("2110").shifted(4).str(), "21100000");
+  EXPECT_EQ(decimal("12.5").shifted(-2).str(), "0.125");
+  EXPECT_EQ(decimal("1.2345").shifted(2).str(), "123.45");
+  EXPECT_EQ(decimal("1.50"), decimal("1.5"));
+  EXPECT_LT(decimal("-2"), decimal("1.999"));
+}
+
+TEST(Decimal, RoundsFractionsHalfUp) {
+  EXPECT_EQ(Decimal::ratio(Decimal(200), Decimal(3), 2).str(), "66.67");
+  EXPECT_EQ(Decimal::ratio(Decimal(100), Decimal(3), 2).str(), "33.33");
+  EXPECT_EQ(Decimal::ratio(Decimal(1), Decimal(8), 2).str(), "0.13");
+  EXPECT_THROW(Decimal::ratio(Decimal(1), Decimal(0), 2), std::overflow_error);
+}
+
+TEST(Decimal, NeverWraps) {
+  Decimal large = decimal("123456789012345678901234567890");
+  EXPECT_THROW(large * large, std::overflow_error);
+  EXPECT_THROW(large.shifted(20), std::overflow_error);
+}
+
+}  // namespace
+}  // namespace ziping

@@ -1,0 +1,87 @@
+#include "write/formats.h"
+
+#include "base/error.h"
+#include "base/files.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+namespace ziping {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Formats : public testing::Test {
+ protected:
+  Formats() {
+    std::string name = (fs::temp_directory_path() / "ziping-write-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
+  }
+  ~Formats() override { fs::remove_all(folder_); }
+
+  /// A run of two documents that could not be read; every file by its name.
+  std::map<std::string, std::string> write(const std::string& list) const {
+    Store store(folder_ + "/dataset.sqlite");
+    for (const char* name : {"b,1.pdf", "a.pdf"}) {
+      DocumentResult document;
+      document.document = name;
+      document.status = Status::failed;
+      document.error = "the file is empty";
+      document.notices.push_back({.code = "empty", .message = "the file is empty"});
+      store.add(document);
+    }
+    write_formats(store, folder_, formats_named(list));
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::directory_iterator(folder_))
+      files[entry.path().filename()] = read_file(entry.path());
+    return files;
+  }
+
+  std::string folder_;
+};
+
+TEST_F(Formats, WritesEveryTableInTheOrderOfAdding) {
+  auto files = write("csv,jsonl");
+  EXPECT_EQ(files.size(), 2 * tables().size() + 1);
+  EXPECT_EQ(
+      files["notices.csv"],
+      "document,page,code,message\n\"b,1.pdf\",,empty,the file is empty\na.pdf,,empty,the file is empty\n");
+  EXPECT_EQ(files["notices.jsonl"],
+            "{\"document\":\"b,1.pdf\",\"page\":null,\"code\":\"empty\",\"message\":\"the file is empty\"}\n"
+            "{\"document\":\"a.pdf\",\"page\":null,\"code\":\"empty\",\"message\":\"the file is empty\"}\n");
+  EXPECT_EQ(files["records.jsonl"], "");
+}
+
+TEST_F(Formats, TheSameRunGivesTheSameBytes) {
+  auto first = write("csv,jsonl");
+  EXPECT_EQ(write("jsonl,csv"), first);
+}
+
+TEST_F(Formats, AFormatNoLongerAskedForIsRemoved) {
+  write("csv,jsonl");
+  auto files = write("csv");
+  EXPECT_EQ(files.size(), tables().size() + 1);
+  EXPECT_EQ(files.count("records.jsonl"), 0u);
+}
+
+TEST_F(Formats, AStoreThatCannotBeWrittenNamesTheFile) {
+  try {
+    Store store(folder_ + "/absent/dataset.sqlite");
+    FAIL();
+  } catch (const OutputError& error) {
+    EXPECT_EQ(error.what(),
+              folder_ + "/absent/dataset.sqlite: cannot be written: unable to open database file");
+  }
+}
+
+TEST(FormatsNamed, RefusesWhatItDoesNotKnow) {
+  EXPECT_THROW(formats_named("csv,xslx"), UsageError);
+  EXPECT_THROW(formats_named(""), UsageError);
+  EXPECT_EQ(formats_named("jsonl,csv,csv").size(), 2u);
+}
+
+}  // namespace
+}  // namespace ziping
