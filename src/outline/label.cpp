@@ -1,0 +1,181 @@
+#include "outline/label.h"
+
+#include "outline/date.h"
+#include "outline/scan.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ziping {
+namespace {
+
+constexpr std::size_t kLongestPrefix = 8;  // characters before the first label of a line: 市级, 1.
+
+using Label = OutlineWords::Label;
+
+const Label* label_that_ends(std::string_view head, const OutlineWords& words) {
+  const Label* best = nullptr;
+  for (const Label& label : words.labels)
+    if (head.ends_with(label.text) && (!best || label.text.size() > best->text.size())) best = &label;
+  return best;
+}
+
+const Label* label_that_begins(std::string_view line, const OutlineWords& words) {
+  const Label* best = nullptr;
+  for (const Label& label : words.labels)
+    if (line.starts_with(label.text) && (!best || label.text.size() > best->text.size())) best = &label;
+  return best;
+}
+
+/// One character lost or misread.
+bool one_off(std::u32string_view head, std::u32string_view label) {
+  if (head.size() > label.size() || head.size() + 1 < label.size()) return false;
+  std::size_t front = 0;
+  while (front < head.size() && head[front] == label[front]) ++front;
+  std::size_t back = 0;
+  while (back < head.size() - front && head[head.size() - 1 - back] == label[label.size() - 1 - back]) ++back;
+  return front + back + (head.size() == label.size() ? 1 : 0) >= head.size();
+}
+
+/// A label of four or more characters that the words before a colon were, before OCR.
+const Label* label_like(std::string_view head, const OutlineWords& words) {
+  if (head.size() < 6 || head.size() > 30) return nullptr;
+  std::u32string chars = to_utf32(head);
+  for (const Label& label : words.labels) {
+    if (label.text.size() < 12) continue;
+    bool tail = chars.size() >= 3 && std::string_view(label.text).ends_with(head);
+    if (tail || (chars.size() >= 3 && one_off(chars, to_utf32(label.text)))) return &label;
+  }
+  return head == "日期" ? label_that_ends("填报日期", words) : nullptr;
+}
+
+/// The words before a colon, brackets at their end left out: 项目单位（公章） -> 项目单位.
+std::string_view head_of(std::string_view line, std::size_t from, std::size_t colon) {
+  return scan::trim(scan::without_tail_groups(scan::trim(line.substr(from, colon - from))));
+}
+
+/// The first colon of a line at or after `at`: its place and size.
+std::pair<std::size_t, std::size_t> next_colon(std::string_view line, std::size_t at) {
+  std::size_t wide = line.find("：", at), narrow = line.find(':', at);
+  if (wide < narrow) return {wide, 3};
+  return {narrow, 1};
+}
+
+bool short_prefix(std::string_view head, const Label& label) {
+  std::string_view prefix = head.substr(0, head.size() - label.text.size());
+  return scan::at_most(prefix, kLongestPrefix) && !scan::has_sentence_mark(prefix);
+}
+
+/// The label before the first colon.
+const Label* first_label(std::string_view head, const OutlineWords& words) {
+  const Label* exact = label_that_ends(head, words);
+  if (exact && short_prefix(head, *exact)) return exact;
+  return label_like(head, words);
+}
+
+/// A label at the start of a line without colon: alone in its cell, or before blank, bracket, comma.
+void find_bare(std::string_view line, const OutlineWords& words, std::vector<FoundLabel>& found) {
+  const Label* label = label_that_begins(line, words);
+  if (!label) return;
+  std::size_t at = label->text.size();
+  std::string_view rest = line.substr(at);
+  std::size_t group = scan::group_prefix(rest);
+  bool cell = rest.empty() || group || rest[0] == ' ' || rest[0] == '|' || rest[0] == '\t';
+  bool comma =
+      rest.starts_with("，") || rest.starts_with(",") || rest.starts_with("；") || rest.starts_with("、");
+  if (!cell && !comma && label->text.size() < 12) return;
+  if (!scan::at_most(rest, 60) || scan::has_sentence_mark(rest.substr(comma ? 1 : 0), !comma)) return;
+  if (comma) at += rest[0] == ',' ? 1 : 3;
+  found.push_back({label, 0, at});
+}
+
+}  // namespace
+
+std::vector<FoundLabel> find_labels(std::string_view line, const OutlineWords& words) {
+  std::vector<FoundLabel> found;
+  std::size_t from = 0;
+  for (auto [at, size] = next_colon(line, 0); at != line.npos;
+       std::tie(at, size) = next_colon(line, at + size)) {
+    std::string_view head = head_of(line, from, at);
+    const Label* label = from == 0 ? first_label(head, words) : label_that_ends(head, words);
+    if (!label && from == 0 && at > 90) return found;
+    if (!label) continue;
+    bool whole = head.size() >= label->text.size();
+    std::size_t head_begin = static_cast<std::size_t>(head.data() - line.data());
+    std::size_t begin = found.empty() || !whole ? head_begin : head_begin + head.size() - label->text.size();
+    if (found.empty()) begin = 0;
+    found.push_back({label, begin, at + size});
+    from = at + size;
+  }
+  if (found.empty()) find_bare(line, words, found);
+  return found;
+}
+
+bool has_label(std::string_view line, const OutlineWords& words) {
+  return !find_labels(line, words).empty();
+}
+
+bool is_year_line(std::string_view line) {
+  if (scan::opening(line)) line.remove_prefix(scan::opening(line));
+  if (scan::closing(line)) line.remove_suffix(scan::closing(line));
+  line = scan::trim(line);
+  auto years = find_years(line);
+  if (years.empty()) return false;
+  std::size_t used = years.back().span.end + (years.back().fiscal ? 3 : 0);
+  return years.front().span.begin == 0 && used == line.size();
+}
+
+namespace {
+
+/// Characters that are drawn where a value is to be written.
+std::string_view trim_blanks(std::string_view value) {
+  for (bool again = true; again;) {
+    value = scan::trim(value);
+    again = false;
+    for (std::string_view blank :
+         {"_", "＿", "—", "-", "：", ":", "，", ",", "。", "；", ".", "、", "|", "~"}) {
+      if (value.starts_with(blank)) value.remove_prefix(blank.size()), again = true;
+      if (value.ends_with(blank)) value.remove_suffix(blank.size()), again = true;
+    }
+  }
+  return value;
+}
+
+bool anonymous(std::string_view value) {
+  for (std::string_view mask : {"XX", "xx", "××", "**", "＊＊", "○○", "XＸ", "某某"})
+    if (value.find(mask) != value.npos) return true;
+  return false;
+}
+
+/// （公章）, 公章), (盖章 at the start of a value.
+std::size_t seal_prefix(std::string_view value, const OutlineWords& words) {
+  std::size_t group = scan::group_prefix(value);
+  if (group && scan::holds_any(scan::inside(value.substr(0, group)), words.placeholders)) return group;
+  std::size_t open = scan::opening(value);
+  std::size_t word = scan::longest_prefix(value.substr(open), words.placeholders);
+  if (word == 0) return 0;
+  std::string_view rest = value.substr(open + word);
+  std::size_t close = rest.size() >= 3 && scan::closing(rest.substr(0, 3))
+                          ? 3
+                          : !rest.empty() && scan::closing(rest.substr(0, 1));
+  return open || close || rest.empty() ? open + word + close : 0;
+}
+
+std::string_view without_seals(std::string_view value, const OutlineWords& words) {
+  while (std::size_t seal = seal_prefix(value, words)) value = trim_blanks(value.substr(seal));
+  for (std::size_t group; (group = scan::group_suffix(value)) < value.size();) {
+    if (!scan::holds_any(scan::inside(value.substr(group)), words.placeholders)) break;
+    value = trim_blanks(value.substr(0, group));
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string cover_value(std::string_view value, const OutlineWords& words) {
+  value = without_seals(trim_blanks(value), words);
+  if (anonymous(value) || scan::is_one_of(value, words.placeholders)) return "";
+  return std::string(value);
+}
+
+}  // namespace ziping

@@ -1,0 +1,154 @@
+#include "outline/scan.h"
+
+#include <array>
+
+namespace ziping::scan {
+namespace {
+
+constexpr std::array<std::string_view, 10> kOpen = {"（", "(", "〈", "《", "【", "[", "〔", "<", "［", "「"};
+constexpr std::array<std::string_view, 10> kClose = {"）", ")", "〉", "》", "】", "]", "〕", ">", "］", "」"};
+constexpr std::array<std::string_view, 9> kEdge = {" ", "\t", "\r", "#", "*", "\u3000", "\u00A0", "•", "\f"};
+constexpr std::array<std::string_view, 9> kHanDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+int han_digit(std::string_view text, std::size_t at) {
+  for (std::size_t i = 0; i < kHanDigits.size(); ++i)
+    if (text.substr(at, 3) == kHanDigits[i]) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view edge : kEdge) {
+      if (text.starts_with(edge)) text.remove_prefix(edge.size()), again = true;
+      if (text.ends_with(edge)) text.remove_suffix(edge.size()), again = true;
+    }
+  }
+  return text;
+}
+
+std::size_t longest_prefix(std::string_view text, const Words& words) {
+  std::size_t best = 0;
+  for (const std::string& word : words)
+    if (word.size() > best && text.starts_with(word)) best = word.size();
+  return best;
+}
+
+std::size_t longest_suffix(std::string_view text, const Words& words) {
+  std::size_t best = 0;
+  for (const std::string& word : words)
+    if (word.size() > best && text.ends_with(word)) best = word.size();
+  return best;
+}
+
+bool holds_any(std::string_view text, const Words& words) {
+  for (const std::string& word : words)
+    if (text.find(word) != text.npos) return true;
+  return false;
+}
+
+bool is_one_of(std::string_view text, const Words& words) {
+  for (const std::string& word : words)
+    if (text == word) return true;
+  return false;
+}
+
+std::size_t opening(std::string_view text) {
+  for (std::string_view bracket : kOpen)
+    if (text.starts_with(bracket)) return bracket.size();
+  return 0;
+}
+
+std::size_t closing(std::string_view text) {
+  for (std::string_view bracket : kClose)
+    if (text.ends_with(bracket)) return bracket.size();
+  return 0;
+}
+
+std::size_t group_prefix(std::string_view text, int limit) {
+  std::size_t at = opening(text);
+  if (at == 0) return 0;
+  for (int count = 0; at < text.size() && count <= limit; ++count) {
+    next_char(text, at);
+    if (closing(text.substr(0, at))) return at;
+  }
+  return 0;
+}
+
+std::size_t group_suffix(std::string_view text, int limit) {
+  if (!closing(text)) return text.size();
+  std::size_t at = text.size() - closing(text);
+  for (int count = 0; at > 0 && count <= limit; ++count) {
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    if (opening(text.substr(at))) return at;
+  }
+  return text.size();
+}
+
+std::string_view inside(std::string_view group) {
+  group.remove_prefix(opening(group));
+  group.remove_suffix(closing(group));
+  return trim(group);
+}
+
+std::string_view without_tail_groups(std::string_view text) {
+  for (std::size_t begin; (begin = group_suffix(text)) < text.size();) text = trim(text.substr(0, begin));
+  return text;
+}
+
+bool at_most(std::string_view text, std::size_t limit) {
+  return text.size() <= limit || (text.size() <= 4 * limit && count_chars(text) <= limit);
+}
+
+std::string_view head(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; at < text.size() && count > 0; --count) next_char(text, at);
+  return text.substr(0, at);
+}
+
+bool has_sentence_mark(std::string_view text, bool commas) {
+  for (std::string_view mark : {"。", "；", "！", "？"})
+    if (text.find(mark) != text.npos) return true;
+  return commas && text.find("，") != text.npos;
+}
+
+int han_number(std::string_view text, std::size_t& at) {
+  std::size_t begin = at;
+  int tens = 0, ones = han_digit(text, at);
+  if (ones) at += 3;
+  if (text.substr(at, 3) == "十") {
+    at += 3;
+    tens = ones ? ones : 1;
+    ones = han_digit(text, at);
+    if (ones) at += 3;
+  }
+  if (at == begin) return 0;
+  return tens * 10 + ones;
+}
+
+int digits(std::string_view text, std::size_t& at, int most) {
+  std::size_t end = at;
+  int value = 0;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+    if (static_cast<int>(end - at) == most) return -1;
+    value = value * 10 + (text[end++] - '0');
+  }
+  if (end == at) return -1;
+  at = end;
+  return value;
+}
+
+void skip_spaces(std::string_view text, std::size_t& at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+}
+
+bool skip(std::string_view text, std::size_t& at, std::string_view word) {
+  if (!text.substr(std::min(at, text.size())).starts_with(word)) return false;
+  at += word.size();
+  return true;
+}
+
+}  // namespace ziping::scan
