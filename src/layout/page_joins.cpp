@@ -1,0 +1,132 @@
+#include "layout/page_joins.h"
+
+#include "base/utf8.h"
+#include "layout/margins.h"
+#include "layout/marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace ziping {
+namespace {
+
+/// How far from the right edge a full line may end, in sizes.
+constexpr float kFull = 1.5F;
+constexpr float kOcrFull = 2.5F;
+constexpr float kIndent = 1.2F;        ///< sizes from the left edge
+constexpr float kTitleGap = 2.2F;      ///< baselines of one title, sizes apart
+constexpr float kParagraphGap = 1.3F;  ///< of the usual pitch
+
+/// Offices whose name stands in a line of its own above a title.
+bool is_office(std::u32string_view words) {
+  static constexpr std::u32string_view kEnds[] = {U"局", U"厅", U"委员会", U"政府", U"中心", U"办公室"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::u32string_view end) {
+    return words.size() > end.size() && words.substr(words.size() - end.size()) == end;
+  });
+}
+
+class Joiner {
+ public:
+  Joiner(PlacedText& placed, const std::vector<LineShape>& shapes)
+      : placed_(placed), shapes_(shapes), margins_(placed, shapes) {}
+
+  void run() {
+    std::size_t before = placed_.lines.size();
+    std::u32string words_before;
+    for (std::size_t at = 0; at < placed_.lines.size(); ++at) {
+      const Line& line = placed_.lines[at];
+      if (line.role == LineRole::furniture) continue;
+      std::u32string words =
+          squeezed(std::u32string_view(placed_.chars).substr(line.begin, line.end - line.begin));
+      if (before < at) placed_.lines[before].joins_next = joins(before, at, words_before, words);
+      before = at;
+      words_before = std::move(words);
+    }
+  }
+
+ private:
+  bool joins(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
+    const LineShape& one = shapes_[a];
+    const LineShape& two = shapes_[b];
+    if (one.cell >= 0 || two.cell >= 0) return same_cell(a, b, words, next);
+    if (one.turned != two.turned || words.empty() || next.empty()) return false;
+    if (is_title_pair(a, b, words, next)) return true;
+    return goes_on(a, b, words, next);
+  }
+
+  /// Lines of a cell are one paragraph; two numbers below each other are not one number.
+  bool same_cell(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
+    const LineShape& one = shapes_[a];
+    if (placed_.lines[a].page != placed_.lines[b].page || one.cell != shapes_[b].cell) return false;
+    bool numbers = !words.empty() && !next.empty() && is_digit(words.back()) && is_digit(next.front());
+    return !numbers || one.cell_right - one.x1 < kFull * one.size;
+  }
+
+  bool centred(const LineShape& line) const {
+    float left = margins_.left(line), right = margins_.right(line);
+    return std::fabs((line.x0 + line.x1) - (left + right)) < 3 * line.size && line.x0 - left > line.size;
+  }
+
+  bool is_title_pair(std::size_t a, std::size_t b, std::u32string_view words,
+                     std::u32string_view next) const {
+    const LineShape& one = shapes_[a];
+    const LineShape& two = shapes_[b];
+    bool large = std::min(one.size, two.size) > 1.15F * margins_.size();
+    bool alike =
+        std::fabs(one.size - two.size) < 0.1F * one.size && placed_.lines[a].page == placed_.lines[b].page;
+    if (!large || !alike || two.base - one.base > kTitleGap * one.size || two.base <= one.base) return false;
+    if (!(centred(two) && (centred(one) || reaches_right(one, two, next)))) return false;
+    if (ends_sentence(words) || is_title(words) || is_date(next) || is_bracketed(next)) return false;
+    if (begins_with_mark(next) || begins_with_mark(words)) return false;
+    return !is_office(words) || next.substr(0, 2) == U"关于";
+  }
+
+  /// Width of what cannot be broken at the start of a line: a number or Latin word.
+  float first_word(std::size_t at) const {
+    const Line& line = placed_.lines[at];
+    std::uint32_t end = line.begin;
+    while (end < line.end && placed_.chars[end] > U' ' && placed_.chars[end] < 0x7F) ++end;
+    if (end == line.begin) return 0;
+    return placed_.boxes[end - 1].x1 - placed_.boxes[line.begin].x0;
+  }
+
+  bool reaches_right(const LineShape& one, const LineShape&, std::u32string_view) const {
+    return one.x1 >= margins_.right(one) - (placed_.ocr ? kOcrFull : kFull) * one.size;
+  }
+
+  bool is_full(std::size_t a, std::size_t b) const {
+    const LineShape& one = shapes_[a];
+    float room = (placed_.ocr ? kOcrFull : kFull) * one.size + first_word(b);
+    return one.x1 >= margins_.right(one) - room;
+  }
+
+  bool goes_on(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
+    const LineShape& one = shapes_[a];
+    const LineShape& two = shapes_[b];
+    if (!is_full(a, b) || is_date(next) || begins_with_mark(next)) return false;
+    if (std::fabs(one.size - two.size) > 0.2F * one.size && !placed_.ocr) return false;
+    bool same_page = placed_.lines[a].page == placed_.lines[b].page && one.column == two.column;
+    float indent = two.x0 - margins_.left(two);
+    bool indented = indent > kIndent * two.size;
+    bool same_indent = indented && std::fabs(two.x0 - one.x0) < 0.5F * two.size;
+    if (indented && !(same_indent && !ends_sentence(words))) return false;
+    if (same_page && two.base - one.base > kParagraphGap * margins_.pitch(one) + 0.3F * one.size)
+      return false;
+    if (!ends_sentence(words)) return true;
+    if (margins_.indents()) return true;
+    return same_page && margins_.spaces();
+  }
+
+  PlacedText& placed_;
+  const std::vector<LineShape>& shapes_;
+  Margins margins_;
+};
+
+}  // namespace
+
+void join_page_lines(PlacedText& placed, const std::vector<LineShape>& shapes) {
+  Joiner(placed, shapes).run();
+}
+
+}  // namespace ziping

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "layout/frame.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace ziping {
+
+/// A piece of a line as the content stream draws it: marks that follow each other on one baseline.
+struct Chunk {
+  std::uint32_t begin = 0, end = 0;  ///< range of marks
+  float x0 = 0, x1 = 0;              ///< of its printed characters, spaces apart
+  float base = 0, size = 0;
+  bool blank = true;  ///< spaces only
+};
+
+/// A printed line before its text is written: its chunks from left to right.
+struct PrintedLine {
+  std::vector<Chunk> chunks;
+  float x0 = 0, x1 = 0, base = 0, size = 0;
+  int cell = -1;   ///< number of the table cell on its page; -1 outside tables
+  int column = 0;  ///< 0 where the page has one column; 1, 2 otherwise
+
+  void add(const Chunk& chunk);
+};
+
+/// Cuts marks [begin, end) into chunks, in their order.
+std::vector<Chunk> cut_chunks(const std::vector<Mark>& marks, std::size_t begin, std::size_t end, bool ocr);
+
+/// Puts chunks of one baseline together again, in stream order: a chunk joins one of the lines just
+/// before it or opens a new one. Blank chunks that belong to no line are dropped.
+std::vector<PrintedLine> gather_lines(const std::vector<Chunk>& chunks, bool ocr);
+
+}  // namespace ziping

@@ -1,0 +1,96 @@
+#include "layout/strokes.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace ziping {
+namespace {
+
+constexpr float kSnap = 2;                  ///< parallel rules closer than this are one
+constexpr float kShortest = 3;              ///< a joined rule shorter than this is a speck
+constexpr std::size_t kMostStrokes = 2000;  ///< of one direction
+
+void snap(std::vector<Stroke>& strokes) {
+  std::sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) { return a.at < b.at; });
+  for (std::size_t begin = 0; begin < strokes.size();) {
+    std::size_t end = begin + 1;
+    float sum = strokes[begin].at, first = strokes[begin].at;
+    while (end < strokes.size() && strokes[end].at - strokes[end - 1].at <= kSnap &&
+           strokes[end].at - first <= 3 * kSnap)
+      sum += strokes[end++].at;
+    for (std::size_t at = begin; at < end; ++at) strokes[at].at = sum / static_cast<float>(end - begin);
+    begin = end;
+  }
+}
+
+std::vector<Stroke> joined(std::vector<Stroke> strokes) {
+  snap(strokes);
+  std::sort(strokes.begin(), strokes.end(),
+            [](const Stroke& a, const Stroke& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
+  std::vector<Stroke> out;
+  for (const Stroke& stroke : strokes) {
+    bool goes_on = !out.empty() && out.back().at == stroke.at && stroke.from <= out.back().to + kTouch;
+    if (goes_on) {
+      out.back().to = std::max(out.back().to, stroke.to);
+    } else {
+      out.push_back(stroke);
+    }
+  }
+  std::erase_if(out, [](const Stroke& stroke) { return stroke.to - stroke.from < kShortest; });
+  return out;
+}
+
+/// Sets of things that belong together (union-find).
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0); }
+  std::size_t find(std::size_t at) {
+    while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
+    return at;
+  }
+  void unite(std::size_t a, std::size_t b) { parent_[find(b)] = find(a); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+bool touch(const Stroke& flat, const Stroke& upright) {
+  return upright.at >= flat.from - kTouch && upright.at <= flat.to + kTouch &&
+         flat.at >= upright.from - kTouch && flat.at <= upright.to + kTouch;
+}
+
+std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upright) {
+  Sets sets(flat.size() + upright.size());
+  for (std::size_t f = 0; f < flat.size(); ++f)
+    for (std::size_t u = 0; u < upright.size(); ++u)
+      if (touch(flat[f], upright[u])) sets.unite(f, flat.size() + u);
+  std::map<std::size_t, StrokeGroup> groups;
+  for (std::size_t f = 0; f < flat.size(); ++f) groups[sets.find(f)].flat.push_back(flat[f]);
+  for (std::size_t u = 0; u < upright.size(); ++u)
+    groups[sets.find(flat.size() + u)].upright.push_back(upright[u]);
+  std::vector<StrokeGroup> out;
+  for (auto& [root, strokes] : groups)
+    if (strokes.flat.size() >= 2 && strokes.upright.size() >= 2) out.push_back(std::move(strokes));
+  return out;
+}
+
+}  // namespace
+
+std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules) {
+  std::vector<Stroke> flat, upright;
+  for (const Rule& rule : rules) {
+    if (rule.y1 - rule.y0 <= rule.x1 - rule.x0) {
+      flat.push_back({(rule.y0 + rule.y1) / 2, rule.x0, rule.x1});
+    } else {
+      upright.push_back({(rule.x0 + rule.x1) / 2, rule.y0, rule.y1});
+    }
+  }
+  if (flat.size() < 2 || upright.size() < 2) return {};
+  flat = joined(std::move(flat));
+  upright = joined(std::move(upright));
+  if (flat.size() > kMostStrokes || upright.size() > kMostStrokes) return {};
+  return group(flat, upright);
+}
+
+}  // namespace ziping
