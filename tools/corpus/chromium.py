@@ -18,7 +18,7 @@ h2 {{ font-family: "Noto Sans CJK SC"; }}
 .right {{ text-align: right; text-indent: 0; padding-right: 2em; }}
 .red {{ text-align: center; text-indent: 0; color: #c00; font-size: 1.9em; border-bottom: 2pt solid #c00; }}
 .page {{ break-before: page; }}
-table {{ border-collapse: collapse; width: 100%; font-size: 0.75em; line-height: 1.35; }}
+table {{ border-collapse: collapse; width: calc(100% - 1pt); font-size: 0.75em; line-height: 1.35; }}
 td {{ border: 0.6pt solid #000; padding: 2pt 3pt; text-align: center; }}
 """
 

@@ -2,7 +2,8 @@
 
 A line of `source.txt` is a paragraph, an empty line is nothing, a form feed alone on a line starts a page,
 lines that begin with `|` are the rows of a ruled table (`||` inside a row: the cell before spans two columns).
-Which line is a title, a sign-off or a red head is said by `render.toml`; headings are known by their marks.
+Which line is a title, a sign-off or a red head is said by `render.toml` (a title only before the first heading of a report);
+headings are known by their marks.
 """
 import re
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ def cells(line):
 
 def style_of(line, settings, in_cover):
     for style in ("title", "red", "center", "right", "body"):
-        if line in settings.get(style, []):
+        if line in settings.get(style, []) and (in_cover or style != "title"):
             return style
     if in_cover and COVER.match(line):
         return "cover"
