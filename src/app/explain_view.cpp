@@ -13,6 +13,12 @@ namespace {
 constexpr const char* kIndent = "    ";
 constexpr std::size_t kContext = 36;  // bytes of text shown on each side of a skipped number
 
+std::string concept_of(const Mention& mention) {
+  bool finer = !mention.detail.empty() && mention.detail != mention.measure;
+  if (finer) return fmt::format("{} ({})", mention.measure, mention.detail);
+  return mention.measure == "other" ? "other (unlabelled)" : mention.measure;
+}
+
 /// What was read of a figure, cell by cell, so that the cells of a sentence line up.
 std::vector<std::string> cells_of(const DocumentResult& document, const Mention& mention) {
   const Quantity& quantity = mention.quantity;
@@ -26,7 +32,7 @@ std::vector<std::string> cells_of(const DocumentResult& document, const Mention&
           how,
           name_of(mention.role),
           mention.year ? fmt::to_string(*mention.year) : "-",
-          mention.measure == "other" ? "other (unlabelled)" : mention.measure};
+          concept_of(mention)};
 }
 
 std::string told(const Candidate& candidate, const std::string& text) {
@@ -59,7 +65,9 @@ class ExplainView {
     bool first = true;
     for (Span piece : wrap(text, room)) {
       out_ += first ? indent : std::string(static_cast<std::size_t>(display_width(indent)), ' ');
-      out_ += paint(terminal_, colour, std::string(piece.of(text))) + '\n';
+      std::string shown(piece.of(text));
+      shown.erase(shown.find_last_not_of(' ') + 1);
+      out_ += paint(terminal_, colour, shown) + '\n';
       first = false;
     }
   }
@@ -150,8 +158,8 @@ class ExplainView {
   void show_totals() {
     auto unlabelled = std::count_if(document_.mentions.begin(), document_.mentions.end(),
                                     [](const Mention& mention) { return mention.measure == "other"; });
-    out_ += fmt::format("\n{} figures, {} of them unlabelled; {} numbers skipped\n",
-                        document_.mentions.size(), unlabelled, why_.skipped.size());
+    out_ += fmt::format("\nfigures: {} (unlabelled: {}); numbers skipped: {}\n", document_.mentions.size(),
+                        unlabelled, why_.skipped.size());
   }
 
   const DocumentResult& document_;
