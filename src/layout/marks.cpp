@@ -139,6 +139,10 @@ bool ends_open(std::u32string_view line) {
   return !line.empty() && one_of(line.back(), U"、，,（(《“〔[");
 }
 
+bool begins_mid_sentence(std::u32string_view line) {
+  return !line.empty() && one_of(line[0], U"的，。、；：）》】〕”！？%％");
+}
+
 bool is_bare_heading(std::u32string_view line) {
   return line.size() <= 60 && begins_with_mark(line) && line.find_first_of(U"，,。；;：:") == line.npos;
 }

@@ -22,6 +22,8 @@ bool begins_with_label(std::u32string_view squeezed);
 bool ends_sentence(std::u32string_view squeezed);
 /// Ends with 、，or an opening bracket: goes on whatever its length.
 bool ends_open(std::u32string_view squeezed);
+/// Begins with what opens no sentence: 的, a closing bracket, a comma or stop.
+bool begins_mid_sentence(std::u32string_view squeezed);
 /// A heading that stands alone: a mark, then no comma, stop or colon.
 bool is_bare_heading(std::u32string_view squeezed);
 /// A title line: short, no punctuation, ends with 报告, 自评表 and the like.

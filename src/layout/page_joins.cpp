@@ -39,7 +39,9 @@ class Joiner {
       if (line.role == LineRole::furniture) continue;
       std::u32string words =
           squeezed(std::u32string_view(placed_.chars).substr(line.begin, line.end - line.begin));
-      if (before < at) placed_.lines[before].joins_next = joins(before, at, words_before, words);
+      bool goes_on = before < at && joins(before, at, words_before, words);
+      if (goes_on) placed_.lines[before].joins_next = true;
+      continued_ = goes_on;
       before = at;
       words_before = std::move(words);
     }
@@ -76,7 +78,7 @@ class Joiner {
     bool alike =
         std::fabs(one.size - two.size) < 0.1F * one.size && placed_.lines[a].page == placed_.lines[b].page;
     if (!large || !alike || two.base - one.base > kTitleGap * one.size || two.base <= one.base) return false;
-    if (!(centred(two) && (centred(one) || reaches_right(one, two, next)))) return false;
+    if (!(centred(two) && (centred(one) || is_full(one, 0)))) return false;
     if (ends_sentence(words) || is_title(words) || is_date(next) || is_bracketed(next)) return false;
     if (begins_with_mark(next) || begins_with_mark(words)) return false;
     return !is_office(words) || next.substr(0, 2) == U"关于";
@@ -91,36 +93,41 @@ class Joiner {
     return placed_.boxes[end - 1].x1 - placed_.boxes[line.begin].x0;
   }
 
-  bool reaches_right(const LineShape& one, const LineShape&, std::u32string_view) const {
-    return one.x1 >= margins_.right(one) - (placed_.ocr ? kOcrFull : kFull) * one.size;
-  }
-
-  bool is_full(std::size_t a, std::size_t b) const {
-    const LineShape& one = shapes_[a];
-    float room = (placed_.ocr ? kOcrFull : kFull) * one.size + first_word(b);
-    return one.x1 >= margins_.right(one) - room;
+  bool is_full(const LineShape& line, float next_word) const {
+    float room = (placed_.ocr ? kOcrFull : kFull) * line.size + next_word;
+    return line.x1 >= margins_.right(line) - room;
   }
 
   bool goes_on(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
     const LineShape& one = shapes_[a];
     const LineShape& two = shapes_[b];
-    if (!is_full(a, b) || is_date(next) || begins_with_mark(next)) return false;
+    bool ended = ends_sentence(words);
+    if (is_date(next) || begins_with_mark(next)) return false;
+    if (!ended && begins_mid_sentence(next)) return true;
     if (std::fabs(one.size - two.size) > 0.2F * one.size && !placed_.ocr) return false;
     bool same_page = placed_.lines[a].page == placed_.lines[b].page && one.column == two.column;
-    float indent = two.x0 - margins_.left(two);
-    bool indented = indent > kIndent * two.size;
-    bool same_indent = indented && std::fabs(two.x0 - one.x0) < 0.5F * two.size;
-    if (indented && !(same_indent && !ends_sentence(words))) return false;
-    if (same_page && two.base - one.base > kParagraphGap * margins_.pitch(one) + 0.3F * one.size)
-      return false;
-    if (!ends_sentence(words)) return true;
-    if (margins_.indents()) return true;
-    return same_page && margins_.spaces();
+    bool apart = same_page && two.base - one.base > kParagraphGap * margins_.pitch(one) + 0.3F * one.size;
+    bool indented = two.x0 - margins_.left(two) > kIndent * two.size;
+    if (apart) return false;
+    if (indented) return !ended && is_full(one, first_word(b)) && set_in_alike(one, two, next);
+    bool styled = margins_.indents() || (same_page && margins_.spaces());
+    if (is_full(one, first_word(b))) return styled || (!ended && !begins_with_label(next));
+    return styled && same_page && continued_ && !ended && !opens_by_words(next);
+  }
+
+  /// Both lines stand in from the edge by the same width: a block set in as a whole.
+  static bool set_in_alike(const LineShape& one, const LineShape& two, std::u32string_view next) {
+    return std::fabs(two.x0 - one.x0) < 0.5F * two.size && !begins_with_label(next);
+  }
+
+  static bool opens_by_words(std::u32string_view words) {
+    return begins_with_label(words) || is_bracketed(words) || is_title(words) || is_figure(words);
   }
 
   PlacedText& placed_;
   const std::vector<LineShape>& shapes_;
   Margins margins_;
+  bool continued_ = false;  ///< the line before goes on from one before it
 };
 
 }  // namespace

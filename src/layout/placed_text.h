@@ -18,19 +18,19 @@ enum class LineRole : std::uint8_t {
 
 /// A printed line (PDF) or physical line (text file).
 struct Line {
-  int page = 1;                    ///< 1-based; text files count form feeds
-  int number = 1;                  ///< 1-based: on its page (PDF) or in the file (text)
+  int page = 1;                      ///< 1-based; text files count form feeds
+  int number = 1;                    ///< 1-based: on its page (PDF) or in the file (text)
   std::uint32_t begin = 0, end = 0;  ///< range in PlacedText::chars, without a line break
   LineRole role = LineRole::body;
-  bool joins_next = false;         ///< the paragraph goes on in the next body line, also across a page
+  bool joins_next = false;  ///< the paragraph goes on in the next body line, also across a page
 };
 
 /// All characters of a document in reading order, unchanged, and where each one stands.
 struct PlacedText {
-  std::u32string chars;        ///< as printed; what was dropped (watermarks, doubled glyphs) is not here
-  std::vector<Box> boxes;      ///< one for each of `chars`; empty for a text file
-  std::vector<Line> lines;     ///< in reading order
-  bool ocr = false;            ///< characters come from an OCR layer: digits may be doubtful
+  std::u32string chars;     ///< as printed; what was dropped (watermarks, doubled glyphs) is not here
+  std::vector<Box> boxes;   ///< one for each of `chars`; empty for a text file
+  std::vector<Line> lines;  ///< in reading order
+  bool ocr = false;         ///< characters come from an OCR layer: digits may be doubtful
   std::vector<Notice> notices;
 
   /// The line that holds character `at`.

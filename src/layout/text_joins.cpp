@@ -84,7 +84,7 @@ bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap) {
       among_cells(lines, at + 1))
     return false;
   if (line.indent >= 3 && next.indent >= line.indent) return false;
-  if (ends_open(line.words)) return true;
+  if (ends_open(line.words) || begins_mid_sentence(next.words)) return true;
   return wrap > 0 ? wrapped : line.width >= kPrintedLine;
 }
 

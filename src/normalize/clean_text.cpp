@@ -13,6 +13,9 @@ namespace {
 /// Half ems that a gap needs to part two fields.
 constexpr int kFieldGapColumns = 3;
 constexpr int kTabColumns = 4;
+/// Of a space's height: a box wider than this is a field gap.
+constexpr float kFieldGap = 1.5F;
+constexpr float kOcrFieldGap = 2.5F;
 
 /// Gathers the characters of a paragraph's lines, folded, runs of spaces made one.
 class Gatherer {
@@ -52,12 +55,16 @@ class Gatherer {
     if (columns_ >= kFieldGapColumns) draft_.chars.back() = Draft::kFieldGap;
   }
 
-  /// Width of a space in half ems.
+  /// Width of a space in half ems. An OCR layer writes spaces of any width after each word; there
+  /// only a gap of several characters counts.
   int columns_of(std::uint32_t at) const {
     char32_t ch = placed_.chars[at];
     int columns = ch == U'\u3000' ? 2 : ch == U'\t' ? kTabColumns : 1;
-    if (placed_.boxes.empty() || placed_.boxes[at].height() <= 0) return columns;
-    return std::max(columns, static_cast<int>(2 * placed_.boxes[at].width() / placed_.boxes[at].height()));
+    if (placed_.boxes.empty()) return columns;
+    const Box& box = placed_.boxes[at];
+    bool wide = box.width() > (placed_.ocr ? kOcrFieldGap : kFieldGap) * box.height();
+    if (placed_.ocr) return wide ? kFieldGapColumns : 0;
+    return wide ? kFieldGapColumns : columns;
   }
 
   const PlacedText& placed_;
