@@ -18,11 +18,13 @@ float base_tolerance(bool ocr) {
   return ocr ? 0.55F : 0.35F;
 }
 
-/// Share of the chunk that already printed chunks of the line cover.
-float covered(const PrintedLine& line, const Chunk& chunk) {
-  float width = std::max(chunk.x1 - chunk.x0, 0.1F), sum = 0;
+/// Share of the chunk that already printed chunks of the line cover. In an OCR layer the boxes of
+/// words overlap: only where characters begin is trusted.
+float covered(const PrintedLine& line, const Chunk& chunk, bool ocr) {
+  auto end = [&](const Chunk& of) { return ocr ? of.last : of.x1; };
+  float width = std::max(end(chunk) - chunk.x0, 1.0F), sum = 0;
   for (const Chunk& other : line.chunks)
-    sum += std::max(0.0F, std::min(chunk.x1, other.x1) - std::max(chunk.x0, other.x0));
+    sum += std::max(0.0F, std::min(end(chunk), end(other)) - std::max(chunk.x0, other.x0));
   return sum / width;
 }
 
@@ -33,7 +35,7 @@ bool belongs(const PrintedLine& line, const Chunk& chunk, bool ocr) {
   bool beside = chunk.x0 - line.x1 < large && line.x0 - chunk.x1 < large;
   bool script = small < 0.75F * large && apart < 0.6F * large && beside;
   if (apart > base_tolerance(ocr) * (ocr ? large : small) && !script) return false;
-  return covered(line, chunk) < (ocr ? 0.6F : 0.3F);
+  return covered(line, chunk, ocr) < 0.3F;
 }
 
 void settle_order(PrintedLine& line) {
@@ -86,6 +88,7 @@ std::vector<Chunk> cut_chunks(const std::vector<Mark>& marks, std::size_t begin,
     chunk.end = at + 1;
     if (blank) continue;
     if (chunk.blank) chunk.x0 = mark.x0;
+    chunk.last = mark.x0;
     chunk.x1 = chunk.blank ? mark.x1 : std::max(chunk.x1, mark.x1);
     chunk.blank = false;
   }

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <string_view>
+
 namespace ziping {
 namespace {
 
@@ -110,7 +112,19 @@ bool keeps_space(char32_t before, char32_t after) {
     default:
       break;
   }
-  return before != U'<' && before != U'>' && before != U'=' && before != U'(' && before != U')';
+  return before != U'<' && before != U'>' && before != U'=';
+}
+
+bool is_comparator(char32_t ch) {
+  return ch == U'<' || ch == U'>';
+}
+
+/// A field gap says nothing beside a stop or inside brackets.
+bool parts_fields(char32_t before, char32_t after) {
+  constexpr std::u32string_view kStops = U"，。；：、";
+  auto one_of = [](char32_t ch, std::u32string_view set) { return set.find(ch) != set.npos; };
+  if (before == 0 || after == 0 || one_of(before, kStops) || one_of(after, kStops)) return false;
+  return before != U'（' && after != U'）' && after != U')' && after != U':';
 }
 
 void put(char32_t ch, std::uint32_t from, std::string& text, std::vector<std::uint32_t>* origin) {
@@ -131,17 +145,19 @@ void put(char32_t ch, std::uint32_t from, std::string& text, std::vector<std::ui
 
 void write_clean(const Draft& draft, std::string& text, std::vector<std::uint32_t>* origin) {
   const std::u32string& chars = draft.chars;
+  char32_t written = 0;
   for (std::size_t at = 0; at < chars.size(); ++at) {
     char32_t ch = chars[at];
     Place place(chars, at);
     if (is_gap(ch)) {
-      bool field = ch == Draft::kFieldGap && place.before() != 0 && place.after() != 0;
-      if (field || keeps_space(place.before(), place.after())) put(U' ', draft.origin[at], text, origin);
+      bool field = ch == Draft::kFieldGap && parts_fields(written, place.after());
+      if (field || keeps_space(written, place.after())) put(U' ', draft.origin[at], text, origin);
       continue;
     }
-    bool folded_into_comparator = ch == U'=' && (place.before() == U'<' || place.before() == U'>');
-    if (folded_into_comparator) continue;
-    put(is_han(ch) ? ch : settle(ch, place), draft.origin[at], text, origin);
+    bool in_comparator = ch == U'=' && (written == U'≤' || written == U'≥') && is_comparator(place.before());
+    if (in_comparator) continue;
+    written = is_han(ch) ? ch : settle(ch, place);
+    put(written, draft.origin[at], text, origin);
   }
 }
 
