@@ -32,7 +32,7 @@ def paragraph_styles(size, leading):
         properties = paragraph.format(indent=2 * size)
         for suffix, extra in (("", ""), ("-page", 'fo:break-before="page"')):
             out.append(f'<style:style style:name="{name}{suffix}" style:family="paragraph">'
-                       f'<style:paragraph-properties {properties} {line} {extra}/>'
+                       f'<style:paragraph-properties style:punctuation-wrap="simple" {properties} {line} {extra}/>'
                        f'<style:text-properties style:font-name="body" style:font-name-asian="body" fo:font-size="{points:g}pt" '
                        f'style:font-size-asian="{points:g}pt" fo:language="zh" fo:country="CN" {text}/></style:style>'
                        .replace('style:font-name="body" style:font-name-asian="body"', "", 1 if 'font-name="head"' in text else 0))
