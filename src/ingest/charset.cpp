@@ -114,32 +114,48 @@ const CharSet& everyday_traditional() {
 bool is_plain_ascii(char16_t ch) {
   return (ch >= 0x20 && ch < 0x7F) || ch == '\n' || ch == '\r' || ch == '\t';
 }
-bool is_control(char16_t ch) {
-  return (ch < 0x20 && ch != '\n' && ch != '\r' && ch != '\t' && ch != '\f') || ch == 0x7F;
+bool is_odd_control(char16_t ch) {
+  return (ch < 0x20 && ch != '\n' && ch != '\r' && ch != '\t' && ch != '\f') || (ch >= 0x7F && ch < 0xA0);
 }
 
-/// Share of everyday characters, 1 for ordinary Chinese or ASCII text; control characters and
-/// replacement characters count against it.
-double readability(std::u16string_view text, const CharSet& everyday) {
+/// An encoding that may be meant, and how everyday a character is in texts that use it, 0 to 1.
+struct Candidate {
+  const char* name;
+  double (*everyday)(char16_t ch);
+};
+
+double everyday_gb18030(char16_t ch) {
+  return everyday_simplified().test(ch) ? 1 : everyday_traditional().test(ch) ? 0.7 : 0;
+}
+double everyday_big5(char16_t ch) {
+  return everyday_traditional().test(ch) ? 1 : 0;
+}
+double everyday_utf16(char16_t ch) {
+  return everyday_simplified().test(ch) || everyday_traditional().test(ch) ? 1 : 0;
+}
+
+// In order of likelihood: the first of equals wins.
+constexpr std::array<Candidate, 4> kCandidates = {{{"GB18030", everyday_gb18030},
+                                                   {"Big5", everyday_big5},
+                                                   {"UTF-16LE", everyday_utf16},
+                                                   {"UTF-16BE", everyday_utf16}}};
+
+/// Share of everyday characters, near 1 for ordinary Chinese or ASCII text. ASCII counts a little less:
+/// half the bytes of UTF-16 look like it. Control and replacement characters count against the text.
+double readability(std::u16string_view text, const Candidate& candidate) {
   if (text.empty()) return 0;
   const std::size_t length = std::min<std::size_t>(text.size(), kMaxSample);
   double sum = 0;
   for (char16_t ch : text.substr(0, length)) {
-    if (everyday.test(ch) || is_plain_ascii(ch)) sum += 1;
-    if (is_control(ch) || ch == 0xFFFD || (ch >= 0x80 && ch < 0xA0)) sum -= 1;
+    if (is_plain_ascii(ch))
+      sum += 0.9;
+    else if (is_odd_control(ch) || ch == 0xFFFD)
+      sum -= 1;
+    else
+      sum += candidate.everyday(ch);
   }
   return sum / static_cast<double>(length);
 }
-
-struct Candidate {
-  const char* name;
-  const CharSet& (*everyday)();
-};
-// In order of likelihood: the first of equals wins.
-constexpr std::array<Candidate, 4> kCandidates = {{{"GB18030", everyday_simplified},
-                                                   {"Big5", everyday_traditional},
-                                                   {"UTF-16LE", everyday_simplified},
-                                                   {"UTF-16BE", everyday_simplified}}};
 
 /// The most readable decoding, where it is at least `floor` readable.
 DecodedText most_readable(std::string_view bytes, bool strict, double floor) {
@@ -148,7 +164,7 @@ DecodedText most_readable(std::string_view bytes, bool strict, double floor) {
   for (const Candidate& candidate : kCandidates) {
     const auto text = to_utf16(candidate.name, bytes, strict);
     if (!text) continue;
-    const double score = readability(*text, candidate.everyday());
+    const double score = readability(*text, candidate);
     if (score < floor || score <= best_score) continue;
     best_score = score;
     best.text = to_utf8(*text);
@@ -187,10 +203,15 @@ bool mostly_utf8(const DecodedText& text) {
 
 DecodedText decode_text(std::string_view bytes) {
   if (const char* encoding = take_byte_order_mark(bytes)) return leniently(encoding, bytes);
-  const auto nuls = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-  const bool few_nuls = nuls * 1000 <= bytes.size();
-  if (few_nuls && is_strict_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
-  if (DecodedText text = most_readable(bytes, true, 0.3); !text.encoding.empty()) return text;
+  const bool utf8 = is_strict_utf8(bytes);
+  const bool few_nuls =
+      std::count(bytes.begin(), bytes.end(), '\0') * 1000 <= static_cast<std::ptrdiff_t>(bytes.size());
+  const bool ascii =
+      std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+  const bool clean = std::none_of(bytes.begin(), bytes.end(),
+                                  [](char c) { return is_odd_control(c & 0xFF) && (c & 0x80) == 0; });
+  if (utf8 && (clean || (!ascii && few_nuls))) return {std::string(bytes), "UTF-8", 0};
+  if (DecodedText text = most_readable(bytes, true, 0.6); !text.encoding.empty()) return text;
   if (!few_nuls) return {};
   if (DecodedText text = leniently("UTF-8", bytes); mostly_utf8(text)) return text;
   return most_readable(bytes, false, 0.8);

@@ -131,37 +131,37 @@ void PageDevice::describe_name(Font& out) {
 
 void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                           double origin_y, CharCode code, int bytes, const Unicode* chars, int count) {
+  const char32_t own = next_code(bytes);
   if (masked()) return;
   if (stale_) refresh(*state);
   if (!font_) return;
   const double spacing = state->getCharSpace() + (bytes == 1 && code == ' ' ? state->getWordSpace() : 0);
-  if (spacing != 0) {
-    double space_x;
-    double space_y;
-    if (font_->vertical)
-      state->textTransformDelta(0, spacing, &space_x, &space_y);
-    else
-      state->textTransformDelta(spacing * state->getHorizScaling(), 0, &space_x, &space_y);
-    dx -= space_x;
-    dy -= space_y;
+  if (font_->vertical) {
+    // The box of an upright character of one em; its vertical origin lies above its middle.
+    shown_.advance = text_delta(*state, state->getFontSize() * state->getHorizScaling(), 0);
+  } else {
+    double space_x = 0;
+    double space_y = 0;
+    if (spacing != 0) state->textTransformDelta(spacing * state->getHorizScaling(), 0, &space_x, &space_y);
+    shown_.advance = delta(*state, dx - space_x, dy - space_y);
   }
   state->transform(x - origin_x, y - origin_y, &shown_.origin.x, &shown_.origin.y);
-  shown_.advance = delta(*state, dx, dy);
   const int render = state->getRender();
   shown_.invisible = render == 3 || render == 7 || font_->traits.hidden_font;
   shown_.code = static_cast<std::uint8_t>(code);
+  if (font_->code_is_unicode && bytes == 2)
+    glyphs_.add(shown_, font_->traits, &own, 1);
+  else
+    glyphs_.add(shown_, font_->traits, reinterpret_cast<const char32_t*>(chars), count);
+}
 
-  if (font_->vertical) {
-    // The box of an upright character of one em, above whose middle the vertical origin lies.
-    ShownGlyph upright = shown_;
-    upright.advance = text_delta(*state, state->getFontSize() * state->getHorizScaling(), 0);
-    std::array<char32_t, 1> own = {static_cast<char32_t>(code)};
-    if (font_->code_is_unicode && bytes == 2) return glyphs_.add(upright, font_->traits, own.data(), 1);
-    return glyphs_.add(upright, font_->traits, reinterpret_cast<const char32_t*>(chars), count);
-  }
-  std::array<char32_t, 1> own = {static_cast<char32_t>(code)};
-  if (font_->code_is_unicode && bytes == 2) return glyphs_.add(shown_, font_->traits, own.data(), 1);
-  glyphs_.add(shown_, font_->traits, reinterpret_cast<const char32_t*>(chars), count);
+/// The code of the next character as it stands in the string (Poppler hands out the CID for it).
+char32_t PageDevice::next_code(int bytes) {
+  char32_t code = 0;
+  const std::size_t taken = std::min(string_.size(), static_cast<std::size_t>(bytes));
+  for (char byte : string_.substr(0, taken)) code = code << 8 | static_cast<unsigned char>(byte);
+  string_.remove_prefix(taken);
+  return code;
 }
 
 void PageDevice::beginActualText(GfxState*, const GooString* text) {

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,6 +43,7 @@ class PageDevice final : public OutputDev {
   void updateTextMat(GfxState*) override { stale_ = true; }
   void updateHorizScaling(GfxState*) override { stale_ = true; }
 
+  void beginString(GfxState*, const GooString* string) override { string_ = poppler::bytes_of(*string); }
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                 CharCode code, int bytes, const Unicode* chars, int count) override;
   void beginActualText(GfxState*, const GooString* text) override;
@@ -80,6 +82,7 @@ class PageDevice final : public OutputDev {
   };
 
   void refresh(const GfxState& state);
+  char32_t next_code(int bytes);
   const Font& describe(const std::shared_ptr<GfxFont>& font);
   void describe_name(Font& out);
   void describe_type3(Font& out) const;
@@ -99,6 +102,7 @@ class PageDevice final : public OutputDev {
   bool stale_ = true;  // font_ and shown_ must be worked out anew
   const Font* font_ = nullptr;
   ShownGlyph shown_;
+  std::string_view string_;   // what is left of the string being shown
   std::vector<bool> groups_;  // open transparency groups; true for those of soft masks
   int mask_depth_ = 0;
 };

@@ -1,7 +1,6 @@
 #include "ingest/pdf.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
 #include "ingest/page_device.h"
 #include "ingest/text_layer.h"
 
@@ -96,14 +95,16 @@ class PdfReader {
   /// Runs the page's content stream only: Poppler's own way of showing a page would load the annotations
   /// and with them the whole form tree.
   void draw(::Page& source, int number) {
-    const Object contents = source.getContents();
+    Object contents = source.getContents();
+    if (const int refused = poppler::refuse_odd_streams(contents); refused > 0)
+      stop("page_unreadable",
+           fmt::format("content streams packed unlike text were not opened: {}", refused), number);
     Gfx gfx(
         &pdf_, &device_, number, source.getResourceDict(), 72, 72, source.getCropBox(), source.getCropBox(),
         source.getRotate(), [](void* device) { return static_cast<PageDevice*>(device)->full(); }, &device_);
     if (contents.isNull()) return;
-    Object shown = contents.copy();
     gfx.saveState();
-    gfx.display(&shown);
+    gfx.display(&contents);
     gfx.restoreState();
   }
 
@@ -153,27 +154,6 @@ SourceDocument read_pdf(const std::string& /*name*/, const std::string& bytes) {
                                 fmt::format("{} fault{} in the file, the first: {}", complaints.count,
                                             complaints.count == 1 ? "" : "s", one_line(complaints.first))});
   return document;
-}
-
-std::u32string poppler::decode_text_string(const std::string& text) {
-  std::u32string out;
-  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-  const bool big = text.starts_with("\xFE\xFF");
-  if (big || text.starts_with("\xFF\xFE")) {
-    for (std::size_t at = 2; at + 1 < text.size(); at += 2) {
-      const char32_t unit = big ? byte(at) << 8 | byte(at + 1) : byte(at + 1) << 8 | byte(at);
-      const bool trail = (unit & 0xFC00) == 0xDC00 && !out.empty() && (out.back() & 0xFC00) == 0xD800;
-      if (trail)
-        out.back() = 0x10000 + ((out.back() - 0xD800) << 10) + (unit - 0xDC00);
-      else
-        out += unit;
-    }
-    return out;
-  }
-  if (text.starts_with("\xEF\xBB\xBF")) return to_utf32(std::string_view(text).substr(3));
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (const Unicode ch = pdfDocEncoding[byte(at)]; ch != 0) out += static_cast<char32_t>(ch);
-  return out;
 }
 
 }  // namespace ziping

@@ -44,6 +44,10 @@ inline const std::string& bytes_of(const GooString& text) {
   return text.toStr();
 }
 
+/// Takes out of a page's contents the streams that are packed as pictures or more than four times over:
+/// they hold no text and keep Poppler busy for minutes. Gives how many went.
+int refuse_odd_streams(Object& contents);
+
 /// A PDF text string: UTF-16 or UTF-8 with its mark, else PDFDocEncoding.
 std::u32string decode_text_string(const std::string& text);
 

@@ -49,8 +49,9 @@ void TextLayerJudge::conclude(SourceDocument& document) const {
   else if (glyphs == 0)
     notices.push_back({0, "no_text_layer", "no page holds any text"});
   if (total_.watermark > 0)
-    notices.push_back({0, "watermark_dropped",
-                       fmt::format("{} characters of a diagonal watermark left out", total_.watermark)});
+    notices.push_back(
+        {0, "watermark_dropped",
+         fmt::format("{} characters of a diagonal watermark or a round seal left out", total_.watermark)});
 }
 
 }  // namespace ziping

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace ziping {
+
+// One page that says "sealed", encrypted with 40-bit RC4 by qpdf --encrypt USER OWNER 40.
+/// User password `secret`.
+inline constexpr std::string_view kNeedsPassword =
+    "JVBERi0xLjUKJb/3ov4KMSAwIG9iago8PCAvUGFnZXMgMiAwIFIgL1R5cGUgL0NhdGFsb2cgPj4KZW5kb2JqCjIgMCBvYmoKPDwg"
+    "L0NvdW50IDEgL0tpZHMgWyAzIDAgUiBdIC9UeXBlIC9QYWdlcyA+PgplbmRvYmoKMyAwIG9iago8PCAvQ29udGVudHMgNCAwIFIg"
+    "L01lZGlhQm94IFsgMCAwIDU5NSA4NDIgXSAvUGFyZW50IDIgMCBSIC9SZXNvdXJjZXMgPDwgL0ZvbnQgPDwgL0YxIDUgMCBSID4+"
+    "IC9YT2JqZWN0IDw8ID4+ID4+IC9UeXBlIC9QYWdlID4+CmVuZG9iago0IDAgb2JqCjw8IC9MZW5ndGggMzcgPj4Kc3RyZWFtCrzb"
+    "jtT13fvEgk4mJyYwFlK01emoPW5Xg9QpF7WLu/XvnwRdzkplbmRzdHJlYW0KZW5kb2JqCjUgMCBvYmoKPDwgL0Jhc2VGb250IC9I"
+    "ZWx2ZXRpY2EgL0VuY29kaW5nIC9XaW5BbnNpRW5jb2RpbmcgL1N1YnR5cGUgL1R5cGUxIC9UeXBlIC9Gb250ID4+CmVuZG9iago2"
+    "IDAgb2JqCjw8IC9GaWx0ZXIgL1N0YW5kYXJkIC9MZW5ndGggNDAgL08gPGM5NDgyOGI3ZjRiNjU2NzkxNWZlZjQ4ZDhlNTkzNTM0"
+    "ZTJiMzRlY2JkMzkwODgyN2VmMjMxNDY4ZmJjYjQ1YjQ+IC9QIC00IC9SIDIgL1UgPDBmNTZjNTEwMjMzZTM5MWRiMDdlMmQwMGQz"
+    "OTFkMzI5ZmJjYmMwMGNlNDYyODA4NWViZjYwYjhiZDliMTY1YWU+IC9WIDEgPj4KZW5kb2JqCnhyZWYKMCA3CjAwMDAwMDAwMDAg"
+    "NjU1MzUgZiAKMDAwMDAwMDAxNSAwMDAwMCBuIAowMDAwMDAwMDY0IDAwMDAwIG4gCjAwMDAwMDAxMjMgMDAwMDAgbiAKMDAwMDAw"
+    "MDI2NiAwMDAwMCBuIAowMDAwMDAwMzUyIDAwMDAwIG4gCjAwMDAwMDA0NDkgMDAwMDAgbiAKdHJhaWxlciA8PCAvUm9vdCAxIDAg"
+    "UiAvU2l6ZSA3IC9JRCBbPDMxNDE1OTI2NTM1ODk3OTMyMzg0NjI2NDMzODMyNzk1PjwzMTQxNTkyNjUzNTg5NzkzMjM4NDYyNjQz"
+    "MzgzMjc5NT5dIC9FbmNyeXB0IDYgMCBSID4+CnN0YXJ0eHJlZgo2NTUKJSVFT0YK";
+/// An owner password only: everybody may open it.
+inline constexpr std::string_view kOnlyOwnerPassword =
+    "JVBERi0xLjUKJb/3ov4KMSAwIG9iago8PCAvUGFnZXMgMiAwIFIgL1R5cGUgL0NhdGFsb2cgPj4KZW5kb2JqCjIgMCBvYmoKPDwg"
+    "L0NvdW50IDEgL0tpZHMgWyAzIDAgUiBdIC9UeXBlIC9QYWdlcyA+PgplbmRvYmoKMyAwIG9iago8PCAvQ29udGVudHMgNCAwIFIg"
+    "L01lZGlhQm94IFsgMCAwIDU5NSA4NDIgXSAvUGFyZW50IDIgMCBSIC9SZXNvdXJjZXMgPDwgL0ZvbnQgPDwgL0YxIDUgMCBSID4+"
+    "IC9YT2JqZWN0IDw8ID4+ID4+IC9UeXBlIC9QYWdlID4+CmVuZG9iago0IDAgb2JqCjw8IC9MZW5ndGggMzcgPj4Kc3RyZWFtCikj"
+    "KgPiY/6pmX4VVSp3xnIDqAvWzl3xBjjW1dlrc9mu6reCTyNlbmRzdHJlYW0KZW5kb2JqCjUgMCBvYmoKPDwgL0Jhc2VGb250IC9I"
+    "ZWx2ZXRpY2EgL0VuY29kaW5nIC9XaW5BbnNpRW5jb2RpbmcgL1N1YnR5cGUgL1R5cGUxIC9UeXBlIC9Gb250ID4+CmVuZG9iago2"
+    "IDAgb2JqCjw8IC9GaWx0ZXIgL1N0YW5kYXJkIC9MZW5ndGggNDAgL08gPDkyOTIwNTliZGZiN2Y0ODczZmEwZjRhZWZiZTI1MDNj"
+    "ODJjYmIxODcwMmYwOTg4OWMwOTk2ZGZlYTExODAzYzI+IC9QIC00IC9SIDIgL1UgPGI3ZmYxMjE4NWE1NzdkZDgxZjEwYjQ0YmEz"
+    "MWVmZmFkNWE4NjJmZDU1OWE1MTUwYTc4NWE2YWFkMWRjN2NkMDY+IC9WIDEgPj4KZW5kb2JqCnhyZWYKMCA3CjAwMDAwMDAwMDAg"
+    "NjU1MzUgZiAKMDAwMDAwMDAxNSAwMDAwMCBuIAowMDAwMDAwMDY0IDAwMDAwIG4gCjAwMDAwMDAxMjMgMDAwMDAgbiAKMDAwMDAw"
+    "MDI2NiAwMDAwMCBuIAowMDAwMDAwMzUyIDAwMDAwIG4gCjAwMDAwMDA0NDkgMDAwMDAgbiAKdHJhaWxlciA8PCAvUm9vdCAxIDAg"
+    "UiAvU2l6ZSA3IC9JRCBbPDMxNDE1OTI2NTM1ODk3OTMyMzg0NjI2NDMzODMyNzk1PjwzMTQxNTkyNjUzNTg5NzkzMjM4NDYyNjQz"
+    "MzgzMjc5NT5dIC9FbmNyeXB0IDYgMCBSID4+CnN0YXJ0eHJlZgo2NTUKJSVFT0YK";
+
+inline std::string decode_base64(std::string_view text) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  unsigned bits = 0;
+  int count = 0;
+  for (char c : text) {
+    if (c == '=') break;
+    bits = bits << 6 | static_cast<unsigned>(kDigits.find(c));
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out += static_cast<char>(bits >> count & 0xFF);
+  }
+  return out;
+}
+
+}  // namespace ziping
