@@ -7,7 +7,7 @@ import sys
 ORDER = ["base", "ingest", "layout", "normalize", "outline", "pattern", "record", "pipeline", "write", "batch", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
-    (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/pdf[^/]*"),
+    (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),
     (r"unicode/", r"(normalize/|ingest/(text|charset))"),

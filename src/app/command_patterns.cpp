@@ -17,7 +17,7 @@ int run_patterns(const OptionValues& values) {
   std::string folder = pattern_folder(words.size() == 2 ? words[1] : "");
   std::vector<std::string> faults = PatternSet::check(folder);
   for (const std::string& fault : faults) fmt::print("{}\n", fault);
-  if (!faults.empty()) throw PatternError(fmt::format("{}: {} faults", folder, faults.size()));
+  if (!faults.empty()) throw PatternError(fmt::format("{}: faults found: {}", folder, faults.size()));
   PatternSet patterns = PatternSet::load(folder, false);
   PatternSet::Counts counts = patterns.counts();
   fmt::print("{}: {} files, {} rules, {} examples, {} near misses, {} known misses: sound\n", folder,

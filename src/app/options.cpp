@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/nearest.h"
 
+#include <algorithm>
+
 namespace ziping {
 namespace {
 
@@ -16,7 +18,8 @@ std::vector<std::string> long_names(const OptionList& options) {
   return names;
 }
 
-std::string unknown_option(const OptionList& options, const std::string& name) {
+std::string unknown_option(const OptionList& options, const std::string& given) {
+  std::string name = given.substr(0, given.find('='));
   std::string bare = name.substr(std::min(name.find_first_not_of('-'), name.size()));
   return "unknown option " + name + did_you_mean(bare, long_names(options), "--");
 }
