@@ -13,6 +13,7 @@ constexpr std::size_t kLongestCover = 40;  // paragraphs
 constexpr std::size_t kSignOff = 12;       // paragraphs at the end of a report
 constexpr std::size_t kWrapped = 14;       // characters of a value that may go on in the next line
 constexpr std::size_t kLongestRest = 24;   // characters of what goes on there
+constexpr std::size_t kLongestValue = 60;  // characters of a value below its label
 
 class CoverReader {
  public:
@@ -40,6 +41,11 @@ class CoverReader {
     if (!range_.title) return;
     for (std::size_t i = range_.begin; i <= range_.title->last; ++i) {
       bool title = i >= range_.title->first;
+      auto labels = title ? std::vector<FoundLabel>() : find_labels(line(i), words_);
+      if (!labels.empty()) {
+        i = std::min(read_labels(i, labels), range_.title->first - 1);
+        continue;
+      }
       if (!title && is_office_line(line(i), words_)) cover_.office = office_of(line(i));
       if (title || paragraphs_[i].contents || annex_prefix(line(i)) || is_office_line(line(i), words_) ||
           line(i).ends_with("号"))
@@ -106,26 +112,29 @@ class CoverReader {
     return stop == text_.npos ? end : stop;
   }
 
-  /// A value that stands in the next line or goes on there.
+  /// A value that stands in the next line or goes on there; returns the last paragraph it takes.
   std::size_t go_on(CoverEntry& entry, std::string_view printed, std::size_t i) {
-    const std::string& field = entry.label->field;
-    if (i + 1 >= range_.end || paragraphs_[i + 1].contents) return i;
-    std::string_view next = line(i + 1);
-    bool blank = scan::trim(printed).empty();
-    if (!plain_value(next, blank ? 60 : kLongestRest)) return i;
-    if (blank &&
-        (field == "organisation" || field == "project" || field == "report_date" || field == "fiscal_year")) {
-      entry.value = cover_value(next, words_);
-    } else if (field == "project" && !scan::at_most(printed, kWrapped) && !entry.value.empty()) {
-      entry.value += next;
-    } else if (field == "organisation" && !entry.value.empty() && !is_office(entry.value) &&
-               is_office(next)) {
-      entry.value += next;
-    } else {
-      return i;
+    bool wide = !scan::at_most(printed, kWrapped);
+    for (bool blank = scan::trim(printed).empty(); i + 1 < range_.end; ++i, blank = false) {
+      std::string_view next = line(i + 1);
+      if (paragraphs_[i + 1].contents || !plain_value(next, blank ? kLongestValue : kLongestRest)) break;
+      if (!belongs(entry, next, blank, wide)) break;
+      entry.value += cover_value(next, words_);
+      take(i + 1);
     }
-    take(i + 1);
-    return i + 1;
+    return i;
+  }
+
+  /// `next` is the value of a blank entry, or the rest of a value that its line broke.
+  bool belongs(const CoverEntry& entry, std::string_view next, bool blank, bool wide) const {
+    const std::string& field = entry.label->field;
+    if (blank)
+      return field == "organisation" || field == "project" || field == "report_date" ||
+             field == "fiscal_year";
+    if (entry.value.empty() || next.size() <= 3) return false;
+    if (field == "project") return wide;
+    if (field == "organisation") return !is_office(entry.value) && is_office(next);
+    return field == "report_date" && (next.starts_with("年") || next.starts_with("月"));
   }
 
   bool is_office(std::string_view name) const {
@@ -146,7 +155,9 @@ class CoverReader {
 
   /// 某县教育局文件 -> 某县教育局
   std::string office_of(std::string_view here) const {
-    return cover_value(scan::without_tail_groups(here), words_);
+    here = scan::without_tail_groups(here);
+    if (here.ends_with("文件")) here.remove_suffix(std::string_view("文件").size());
+    return cover_value(here, words_);
   }
 
   /// The signing office and the date at the end, before a list of annexes.
@@ -161,14 +172,20 @@ class CoverReader {
       if (cover_.date.empty()) cover_.date = date->iso();
       std::string_view office = here.substr(0, date->span.begin);
       if (office.empty() && i > low && is_office_line(line(i - 1), words_)) office = line(i - 1), take(i - 1);
-      if (cover_.office.empty() && !office.empty()) cover_.office = office_of(office);
+      if (!office.empty()) sign(office);
       return;
     }
     for (std::size_t i = range_.end; i-- > std::max(low, range_.end - std::min<std::size_t>(3, range_.end));)
       if (is_office_line(line(i), words_)) {
-        if (cover_.office.empty()) cover_.office = office_of(line(i));
+        sign(line(i));
         return take(i);
       }
+  }
+
+  /// The signing office is taken where none stands by the title, or only the end of its name does.
+  void sign(std::string_view office) {
+    std::string name = office_of(office);
+    if (name.ends_with(cover_.office)) cover_.office = name;
   }
 
   /// `某县教育局2024年3月5日` in one line.

@@ -1,5 +1,6 @@
 #include "outline/heading_text.h"
 
+#include "outline/mark.h"
 #include "outline/scan.h"
 
 namespace ziping {
@@ -28,7 +29,7 @@ void see_tail(std::string_view text, std::size_t at, Seen& seen, const OutlineWo
   std::size_t length = scan::longest_prefix(text.substr(at), words.heading_tails);
   if (length == 0 || seen.chars < 1 || goes_on(char_at(text, at + length))) return;
   int end = seen.chars + static_cast<int>(length / 3);
-  if (seen.tail && end - seen.tail_at > kTailGap) return;
+  if (seen.tail && (seen.comma || end - seen.tail_at > kTailGap)) return;
   if (at + length > seen.tail) seen.tail = at + length, seen.tail_at = end;
 }
 
@@ -39,6 +40,8 @@ Seen walk(std::string_view text, std::size_t at, const OutlineWords& words) {
     if (depth == 0) see_tail(text, at, seen, words);
     std::size_t here = at;
     char32_t ch = next_char(text, at);
+    if (ch == U'（' && seen.chars > 0 && read_mark(text.substr(here)))
+      return seen.stop = here, seen.stop_at = seen.chars, seen;
     if (ch == U'（' || ch == U'(') ++depth;
     if (ch == U'）' || ch == U')') depth = depth > 0 ? depth - 1 : 0;
     if (depth > 0) continue;

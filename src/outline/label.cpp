@@ -9,6 +9,7 @@
 namespace ziping {
 namespace {
 
+constexpr std::size_t kFarColon = 90;      // bytes: no label stands farther from its line's start
 constexpr std::size_t kLongestPrefix = 8;  // characters before the first label of a line: 市级, 1.
 
 using Label = OutlineWords::Label;
@@ -20,11 +21,16 @@ const Label* label_that_ends(std::string_view head, const OutlineWords& words) {
   return best;
 }
 
-const Label* label_that_begins(std::string_view line, const OutlineWords& words) {
-  const Label* best = nullptr;
-  for (const Label& label : words.labels)
-    if (line.starts_with(label.text) && (!best || label.text.size() > best->text.size())) best = &label;
-  return best;
+/// Bytes of `line` that spell `label`, spaces between its characters allowed; 0 where they do not.
+std::size_t spelled(std::string_view line, std::string_view label) {
+  std::size_t at = 0, read = 0;
+  for (; read < label.size() && at < line.size(); ++at) {
+    if (line[at] == label[read])
+      ++read;
+    else if (line[at] != ' ')
+      return 0;
+  }
+  return read == label.size() ? at : 0;
 }
 
 /// One character lost or misread.
@@ -49,9 +55,20 @@ const Label* label_like(std::string_view head, const OutlineWords& words) {
   return head == "日期" ? label_that_ends("填报日期", words) : nullptr;
 }
 
-/// The words before a colon, brackets at their end left out: 项目单位（公章） -> 项目单位.
-std::string_view head_of(std::string_view line, std::size_t from, std::size_t colon) {
-  return scan::trim(scan::without_tail_groups(scan::trim(line.substr(from, colon - from))));
+/// The words before a colon, brackets at their end and spaces between Han left out:
+/// 项目 单位（公章） -> 项目单位.
+std::string head_of(std::string_view line, std::size_t from, std::size_t colon) {
+  return scan::joined(scan::without_tail_groups(scan::trim(line.substr(from, colon - from))));
+}
+
+/// Where a label that ends before the colon begins, spaces inside it counted.
+std::size_t begin_of(std::string_view line, std::size_t colon, const Label& label) {
+  std::size_t at = line.rfind(scan::head(label.text, 1), colon);
+  for (std::size_t end = at; at != line.npos && at > 0; at = line.rfind(scan::head(label.text, 1), end - 1)) {
+    if (head_of(line, at, colon) == label.text) break;
+    end = at;
+  }
+  return at == line.npos ? 0 : at;
 }
 
 /// The first colon of a line at or after `at`: its place and size.
@@ -73,20 +90,33 @@ const Label* first_label(std::string_view head, const OutlineWords& words) {
   return label_like(head, words);
 }
 
-/// A label at the start of a line without colon: alone in its cell, or before blank, bracket, comma.
+/// A label and a comma that was a colon: `填报日期，2024.3.25`.
+bool find_with_comma(std::string_view line, const OutlineWords& words, std::vector<FoundLabel>& found) {
+  for (std::string_view comma : {"，", ",", "；", "、", "."}) {
+    std::size_t at = scan::head(line, 14).find(comma);
+    if (at == line.npos) continue;
+    std::string head = head_of(line, 0, at);
+    const Label* label = label_that_ends(head, words);
+    if (!label || head.size() > label->text.size() || head.size() < 12) continue;
+    if (!scan::at_most(line, 60) || scan::has_sentence_mark(line.substr(at + comma.size()), false)) continue;
+    found.push_back({label, 0, at + comma.size()});
+    return true;
+  }
+  return false;
+}
+
+/// A label at the start of a line without colon: alone in its cell, or before a blank or a bracket.
 void find_bare(std::string_view line, const OutlineWords& words, std::vector<FoundLabel>& found) {
-  const Label* label = label_that_begins(line, words);
+  const Label* label = nullptr;
+  std::size_t size = 0;
+  for (const Label& candidate : words.labels)
+    if (std::size_t bytes = spelled(line, candidate.text); bytes > size) label = &candidate, size = bytes;
   if (!label) return;
-  std::size_t at = label->text.size();
-  std::string_view rest = line.substr(at);
-  std::size_t group = scan::group_prefix(rest);
-  bool cell = rest.empty() || group || rest[0] == ' ' || rest[0] == '|' || rest[0] == '\t';
-  bool comma =
-      rest.starts_with("，") || rest.starts_with(",") || rest.starts_with("；") || rest.starts_with("、");
-  if (!cell && !comma && label->text.size() < 12) return;
-  if (!scan::at_most(rest, 60) || scan::has_sentence_mark(rest.substr(comma ? 1 : 0), !comma)) return;
-  if (comma) at += rest[0] == ',' ? 1 : 3;
-  found.push_back({label, 0, at});
+  std::string_view rest = line.substr(size);
+  bool cell = rest.empty() || scan::group_prefix(rest) || rest[0] == ' ' || rest[0] == '|' || rest[0] == '\t';
+  if (!cell && label->text.size() < 12) return;
+  if (!scan::at_most(rest, 60) || scan::has_sentence_mark(rest)) return;
+  found.push_back({label, 0, size});
 }
 
 }  // namespace
@@ -96,18 +126,14 @@ std::vector<FoundLabel> find_labels(std::string_view line, const OutlineWords& w
   std::size_t from = 0;
   for (auto [at, size] = next_colon(line, 0); at != line.npos;
        std::tie(at, size) = next_colon(line, at + size)) {
-    std::string_view head = head_of(line, from, at);
+    if (from == 0 && at > kFarColon) break;
+    std::string head = head_of(line, from, at);
     const Label* label = from == 0 ? first_label(head, words) : label_that_ends(head, words);
-    if (!label && from == 0 && at > 90) return found;
     if (!label) continue;
-    bool whole = head.size() >= label->text.size();
-    std::size_t head_begin = static_cast<std::size_t>(head.data() - line.data());
-    std::size_t begin = found.empty() || !whole ? head_begin : head_begin + head.size() - label->text.size();
-    if (found.empty()) begin = 0;
-    found.push_back({label, begin, at + size});
+    found.push_back({label, from == 0 ? 0 : begin_of(line, at, *label), at + size});
     from = at + size;
   }
-  if (found.empty()) find_bare(line, words, found);
+  if (found.empty() && !find_with_comma(line, words, found)) find_bare(line, words, found);
   return found;
 }
 
@@ -170,12 +196,20 @@ std::string_view without_seals(std::string_view value, const OutlineWords& words
   return value;
 }
 
+/// A bracket that the next line closes: 某县水利局（一
+std::string_view without_open_bracket(std::string_view value) {
+  std::size_t open = value.rfind("（");
+  bool cut =
+      open != value.npos && open > 0 && value.find("）", open) == value.npos && value.size() - open <= 12;
+  return cut ? trim_blanks(value.substr(0, open)) : value;
+}
+
 }  // namespace
 
 std::string cover_value(std::string_view value, const OutlineWords& words) {
-  value = without_seals(trim_blanks(value), words);
+  value = without_open_bracket(without_seals(trim_blanks(value), words));
   if (anonymous(value) || scan::is_one_of(value, words.placeholders)) return "";
-  return std::string(value);
+  return scan::joined(value);
 }
 
 }  // namespace ziping

@@ -12,6 +12,7 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kOpening = 3000;  // bytes of a report that are asked for its year and kind
+constexpr std::size_t kCoverGap = 200;  // bytes between the lines of one cover
 
 std::string_view skip_words(std::string_view text, std::initializer_list<std::string_view> words) {
   for (std::string_view word : words)
@@ -66,6 +67,14 @@ std::optional<int> fiscal_year(std::string_view opening, const Cover& cover, con
   if (auto year = commonest_year(opening)) return year;
   if (report.report_date.size() >= 4) return std::stoi(report.report_date.substr(0, 4)) - 1;
   return {};
+}
+
+/// The first words of the body.
+std::string_view below_cover(std::string_view text, const Cover& cover, const Report& report) {
+  std::size_t begin = report.span.begin;
+  for (Span span : cover.spans)
+    if (span.begin < begin + kCoverGap && span.end > begin) begin = span.end;
+  return text.substr(begin, std::min(kOpening, report.span.end - begin));
 }
 
 std::string report_date(const Cover& cover) {
@@ -152,7 +161,7 @@ void fill_fields(std::string_view text, const Cover& cover, const std::vector<Se
                  const OutlineWords& words, Report& report) {
   std::string_view opening = report.span.of(text).substr(0, kOpening);
   report.report_date = report_date(cover);
-  report.fiscal_year = fiscal_year(opening, cover, report);
+  report.fiscal_year = fiscal_year(below_cover(text, cover, report), cover, report);
   report.document_kind = document_kind(report.title, opening, sections, number, words);
   report.organisation = organisation(cover, report, words);
   report.region = region(cover, report);

@@ -16,6 +16,11 @@ int han_digit(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Han characters and full-width punctuation.
+bool is_wide(char32_t ch) {
+  return is_han(ch) || (ch >= 0x3000 && ch < 0x3040) || ch >= 0xFF00;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -53,6 +58,15 @@ bool is_one_of(std::string_view text, const Words& words) {
   for (const std::string& word : words)
     if (text == word) return true;
   return false;
+}
+
+std::string joined(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (text[at] != ' ' || !(is_wide(char_at(text, at + 1)) || is_wide(char_before(out, out.size()))))
+      out += text[at];
+  return out;
 }
 
 std::size_t opening(std::string_view text) {

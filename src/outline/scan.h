@@ -18,6 +18,9 @@ std::size_t longest_suffix(std::string_view text, const Words& words);
 bool holds_any(std::string_view text, const Words& words);
 bool is_one_of(std::string_view text, const Words& words);
 
+/// Without the spaces that stand beside a Han character: what an OCR layer has torn apart.
+std::string joined(std::string_view text);
+
 /// Bytes of the bracket that opens `text` (closes it for `closing`): round, square, angle, full
 /// width or not; OCR layers confuse them, so any closes any. 0 where there is none.
 std::size_t opening(std::string_view text);
