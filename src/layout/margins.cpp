@@ -9,6 +9,10 @@
 namespace ziping {
 namespace {
 
+/// Long lines that tell where the edges are; with fewer, the right edge is at the usual place.
+constexpr std::size_t kFewLines = 4;
+constexpr float kUsualRight = 0.85F;  ///< of the page's width
+
 /// The value below which `share` of the values lie; 0 where there are none.
 float quantile(std::vector<float> values, float share) {
   if (values.empty()) return 0;
@@ -62,8 +66,15 @@ void Margins::measure_areas(const PlacedText& placed, const std::vector<LineShap
       here.pitches.push_back(shape.base - shapes[at - 1].base);
   }
   size_ = quantile(std::move(sizes), 0.5F);
-  for (auto& [key, here] : samples)
-    areas_[key] = {quantile(here.lefts, 0.1F), quantile(here.rights, 0.9F), quantile(here.pitches, 0.4F)};
+  for (auto& [key, here] : samples) {
+    Area& area = areas_[key];
+    area = {quantile(here.lefts, 0.1F), quantile(here.rights, 0.9F), quantile(here.pitches, 0.4F)};
+    if (here.rights.size() >= kFewLines) continue;
+    area.left = here.lefts.empty() ? 0 : *std::min_element(here.lefts.begin(), here.lefts.end());
+    auto rightmost = std::max_element(here.rights.begin(), here.rights.end());
+    float margin = static_cast<float>(key.first) * 10 * kUsualRight;
+    area.right = rightmost == here.rights.end() ? margin : std::max(*rightmost, margin);
+  }
 }
 
 /// Looks at the lines after a short line that ends a sentence: they open a paragraph for certain.

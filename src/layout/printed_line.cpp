@@ -8,6 +8,8 @@ namespace {
 
 /// Lines back in the stream in which a chunk may find its own.
 constexpr std::size_t kLinesBack = 8;
+/// A gap as wide as that between columns ends a chunk, in sizes.
+constexpr float kColumnGap = 1.2F;
 
 bool is_blank(char32_t ch) {
   return ch <= U' ' || ch == 0xA0 || ch == 0x3000 || ch == 0x200B;
@@ -19,7 +21,7 @@ float base_tolerance(bool ocr) {
 }
 
 /// Share of the chunk that already printed chunks of the line cover. In an OCR layer the boxes of
-/// words overlap: only where characters begin is trusted.
+/// words overlap: only where words begin is trusted.
 float covered(const PrintedLine& line, const Chunk& chunk, bool ocr) {
   auto end = [&](const Chunk& of) { return ocr ? of.last : of.x1; };
   float width = std::max(end(chunk) - chunk.x0, 1.0F), sum = 0;
@@ -73,7 +75,8 @@ std::vector<Chunk> cut_chunks(const std::vector<Mark>& marks, std::size_t begin,
       float size = std::max(mark.size, before.size);
       float apart = std::fabs(mark.base - before.base);
       cut = apart > 0.1F * size || mark.x0 < before.x0 - 0.3F * size ||
-            (!ocr && mark.x0 - before.x1 > 3 * size) || std::fabs(mark.size - before.size) > 0.3F * size;
+            (!ocr && mark.x0 - before.x1 > kColumnGap * size) ||
+            std::fabs(mark.size - before.size) > 0.3F * size;
     }
     if (cut) {
       Chunk& chunk = chunks.emplace_back();
@@ -88,7 +91,7 @@ std::vector<Chunk> cut_chunks(const std::vector<Mark>& marks, std::size_t begin,
     chunk.end = at + 1;
     if (blank) continue;
     if (chunk.blank) chunk.x0 = mark.x0;
-    chunk.last = mark.x0;
+    if (at == chunk.begin || is_blank(marks[at - 1].ch)) chunk.last = mark.x0;
     chunk.x1 = chunk.blank ? mark.x1 : std::max(chunk.x1, mark.x1);
     chunk.blank = false;
   }

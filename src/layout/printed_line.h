@@ -11,7 +11,7 @@ namespace ziping {
 struct Chunk {
   std::uint32_t begin = 0, end = 0;  ///< range of marks
   float x0 = 0, x1 = 0;              ///< of its printed characters, spaces apart
-  float last = 0;                    ///< where its last printed character begins
+  float last = 0;                    ///< where its last word begins
   float base = 0, size = 0;
   bool blank = true;  ///< spaces only
 };

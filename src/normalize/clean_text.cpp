@@ -32,7 +32,8 @@ class Gatherer {
       if (ch == U' ') {
         take_space(at);
       } else if (ch != 0) {
-        if (joins && draft_.chars.size() == first_of_line_) mend_number(ch);
+        if (joins) mend_number(ch);
+        joins = false;
         draft_.put(ch, at);
         columns_ = 0;
       }

@@ -112,7 +112,8 @@ bool keeps_space(char32_t before, char32_t after) {
     default:
       break;
   }
-  return before != U'<' && before != U'>' && before != U'=';
+  constexpr std::u32string_view kTight = U"<>=[]";
+  return kTight.find(before) == kTight.npos;
 }
 
 bool is_comparator(char32_t ch) {
