@@ -34,7 +34,7 @@ constexpr std::array kSuffixes = {
     Suffix{U"市", 2, 2, 6, U"全各我本超上", U"场容价值民级属直"},
     Suffix{U"州", 2, 2, 6, U"", U"际"},
     Suffix{U"盟", 2, 2, 6, U"联加", U"友"},
-    Suffix{U"县", 3, 1, 6, U"全各我本", U"域级乡"},
+    Suffix{U"县", 3, 1, 6, U"全各我本", U"域级"},
     Suffix{U"区", 3, 1, 6, U"全各我本社小园景校库灾辖山灌片护院病牧农地", U"域间块别划位级属"},
     Suffix{U"旗", 3, 2, 9, U"红", U"下舰帜级"},
     Suffix{U"镇", 4, 2, 5, U"城集村乡", U"级村"},
@@ -65,6 +65,7 @@ bool fits(const Suffix& suffix, std::u32string_view text, std::size_t at, int ra
 
 /// Characters of the place name that begins `text`, deeper than `rank`, which it then sets; 0 if none.
 std::size_t place_part(std::u32string_view text, int& rank) {
+  if (!text.empty() && holds(U"各我该", text[0])) return 0;
   for (std::size_t at = 1; at < std::min<std::size_t>(text.size(), 14); ++at) {
     if (holds(kNotInNames, text[at - 1])) return 0;
     for (const Suffix& suffix : kSuffixes) {

@@ -100,14 +100,9 @@ class Splitter {
   }
 
   bool has_preamble(std::size_t end) const {
-    std::size_t body = 0;
-    bool numbered = false;
-    for (std::size_t i = 0; i < end; ++i) {
-      if (!body_at(i)) continue;
-      ++body;
-      numbered |= read_mark(line(i)).has_value();
-    }
-    return numbered && body >= kPreamble;
+    std::size_t numbered = 0;
+    for (std::size_t i = 0; i < end; ++i) numbered += body_at(i) && read_mark(line(i));
+    return numbered >= kPreamble;
   }
 
   std::string_view text_;
