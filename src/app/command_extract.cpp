@@ -14,12 +14,6 @@ namespace {
 
 namespace po = boost::program_options;
 
-std::string help_of_formats() {
-  std::string help = "formats, joined by commas (default: all of them)";
-  for (const Format& format : formats()) help += fmt::format("\n{}: {}", format.name, format.label);
-  return help;
-}
-
 std::string all_formats() {
   std::string list;
   for (const Format& format : formats()) list += (list.empty() ? "" : ",") + std::string(format.name);
@@ -40,9 +34,11 @@ void tell_summary(const RunSummary& summary, const std::string& folder) {
 }  // namespace
 
 void declare_extract(OptionList& options) {
-  options.add_options()("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset")(
-      "to", po::value<std::string>()->value_name("FORMATS")->default_value(all_formats(), all_formats()),
-      help_of_formats().c_str())("quiet,q", "no summary at the end");
+  auto add = options.add_options();
+  add("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset");
+  add("to", po::value<std::string>()->value_name("FORMATS"),
+      ("formats, joined by commas (default: " + all_formats() + ")").c_str());
+  add("quiet,q", "no summary at the end");
   declare_patterns_option(options);
 }
 
@@ -51,7 +47,8 @@ int run_extract(const OptionValues& values) {
   if (inputs.empty()) throw UsageError("no input given: ziping extract INPUT... -o OUT");
   if (!values.count("output")) throw UsageError("no output folder given: ziping extract INPUT... -o OUT");
   std::string folder = values["output"].as<std::string>();
-  std::vector<Format> chosen = formats_named(values["to"].as<std::string>());
+  std::vector<Format> chosen =
+      formats_named(values.count("to") ? values["to"].as<std::string>() : all_formats());
   require_poppler_data();
   PatternSet patterns = load_patterns(patterns_option(values));
   RunSummary summary = run(list_documents(inputs), patterns, folder, chosen, tell_failure);

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <sstream>
 
 namespace ziping {
 namespace {
@@ -34,7 +33,7 @@ int show_program_help() {
       "which every number says what it measures and where it stands.\n\ncommands:\n");
   for (const Command& command : commands())
     fmt::print("  {:<28} {}\n", fmt::format("{} {}", command.name, command.arguments), command.summary);
-  fmt::print("  {:<28} {}\n", "help [COMMAND]", "show this help, or a command's");
+  fmt::print("  {:<28} {}\n", "help [COMMAND]", "Show this help, or that of a command.");
   fmt::print(
       "\noptions:\n"
       "  --version   show the versions of the program, the pattern set and the libraries\n"
@@ -44,11 +43,20 @@ int show_program_help() {
   return 0;
 }
 
+/// `-o, --output OUT`; long names line up whether there is a short one or not.
+std::string shown_option(const OptionDescription& option) {
+  std::string short_name =
+      option.canonical_display_name(boost::program_options::command_line_style::allow_dash_for_short);
+  std::string lead = short_name.starts_with('-') ? short_name + ", " : "    ";
+  std::string value = option.semantic()->max_tokens() > 0 ? " " + option.format_parameter() : "";
+  return lead + "--" + option.long_name() + value;
+}
+
 int show_command_help(const Command& command) {
-  std::ostringstream options;
-  options << options_of(command);
-  fmt::print("usage: ziping {} {}\n\n{}\n\n{}", command.name, command.arguments, command.summary,
-             options.str());
+  fmt::print("usage: ziping {} {}\n\n{}\n\noptions:\n", command.name, command.arguments, command.summary);
+  OptionList options = options_of(command);
+  for (const auto& option : options.options())
+    fmt::print("  {:<22} {}\n", shown_option(*option), option->description());
   return 0;
 }
 

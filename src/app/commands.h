@@ -8,6 +8,7 @@
 namespace ziping {
 
 using OptionList = boost::program_options::options_description;
+using OptionDescription = boost::program_options::option_description;
 using OptionValues = boost::program_options::variables_map;
 
 /// A command of the program. Its row in commands.cpp is all that parsing and help need.

@@ -27,7 +27,7 @@ std::string unknown_option(const OptionList& options, const std::string& given) 
 }  // namespace
 
 OptionList options_of(const Command& command) {
-  OptionList options("options", 100, 60);
+  OptionList options;
   command.declare(options);
   options.add_options()("help,h", "show this help");
   return options;

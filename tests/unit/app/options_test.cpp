@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include "base/error.h"
+#include "base/files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -48,6 +49,17 @@ TEST(Options, OneFileMeansOne) {
   EXPECT_EQ(only_file(parse(text, {"a.txt"})), "a.txt");
   EXPECT_THROW(only_file(parse(text, {})), UsageError);
   EXPECT_THROW(only_file(parse(text, {"a.txt", "b.txt"})), UsageError);
+}
+
+TEST(ManPage, NamesEveryCommandAndOption) {
+  const std::string page = read_file(ZIPING_SOURCE_DIR "/docs/ziping.1");
+  for (const Command& command : commands()) {
+    EXPECT_NE(page.find(std::string("ziping ") + command.name), std::string::npos) << command.name;
+    EXPECT_NE(page.find(command.summary), std::string::npos) << command.name;
+    OptionList options = options_of(command);
+    for (const auto& option : options.options())
+      EXPECT_NE(page.find("\\-\\-" + option->long_name()), std::string::npos) << option->long_name();
+  }
 }
 
 }  // namespace
