@@ -66,7 +66,8 @@ bool GlyphCollector::is_off_page(const Box& box) const {
   return !(box.x1 >= 0 && box.y1 >= 0 && box.x0 <= width_ && box.y0 <= height_);
 }
 
-void GlyphCollector::add(const ShownGlyph& shown, const FontTraits& font, const char32_t* chars, int count) {
+void GlyphCollector::add(const ShownGlyph& shown, const FontTraits& font, const std::uint32_t* chars,
+                         int count) {
   if (full() || !(shown.size > 0)) return;
   if (is_diagonal(shown)) {
     ++watermark_;
@@ -90,7 +91,7 @@ void GlyphCollector::add(const ShownGlyph& shown, const FontTraits& font, const 
   add_parts(glyph, takes_room, chars, count);
 }
 
-void GlyphCollector::add_parts(const Glyph& glyph, bool takes_room, const char32_t* chars, int count) {
+void GlyphCollector::add_parts(const Glyph& glyph, bool takes_room, const std::uint32_t* chars, int count) {
   std::array<char32_t, 16> kept;
   std::size_t parts = 0;
   for (int i = 0; i < count && parts < kept.size(); ++i) {

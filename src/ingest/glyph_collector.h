@@ -47,7 +47,7 @@ class GlyphCollector {
   static constexpr std::size_t kMaxGlyphs = 2'000'000;  ///< a page with more is not a report
 
   void begin_page(float width, float height);
-  void add(const ShownGlyph& shown, const FontTraits& font, const char32_t* chars, int count);
+  void add(const ShownGlyph& shown, const FontTraits& font, const std::uint32_t* chars, int count);
   /// Marked content with an ActualText: the text replaces the characters shown until the end.
   void begin_actual_text(const std::u32string& text);
   void end_actual_text();
@@ -66,7 +66,7 @@ class GlyphCollector {
   };
 
   bool is_off_page(const Box& box) const;
-  void add_parts(const Glyph& glyph, bool takes_room, const char32_t* chars, int count);
+  void add_parts(const Glyph& glyph, bool takes_room, const std::uint32_t* chars, int count);
   void decode_gbk();
   bool is_gbk(std::uint16_t font) const;
   bool makes_pair(std::size_t at) const;

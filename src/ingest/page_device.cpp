@@ -51,14 +51,21 @@ bool unseen(const GfxColorSpace& space, const GfxRGB& colour, double opacity) {
 }  // namespace
 
 void PageDevice::startPage(int number, GfxState* state, XRef* /*xref*/) {
+  width_ = static_cast<float>(state->getPageWidth());
+  height_ = static_cast<float>(state->getPageHeight());
+  begin_page(number);
+}
+
+void PageDevice::begin_page(int number) {
   page_ = Page();
   page_.number = number;
-  page_.width = static_cast<float>(state->getPageWidth());
-  page_.height = static_cast<float>(state->getPageHeight());
+  page_.width = width_;
+  page_.height = height_;
   glyphs_.begin_page(page_.width, page_.height);
   rules_.take();
   groups_.clear();
   mask_depth_ = 0;
+  open_marks_ = 0;
   stale_ = true;
 }
 
@@ -131,7 +138,7 @@ void PageDevice::describe_name(Font& out) {
 
 void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                           double origin_y, CharCode code, int bytes, const Unicode* chars, int count) {
-  const char32_t own = next_code(bytes);
+  const std::uint32_t own = next_code(bytes);
   if (masked()) return;
   if (stale_) refresh(*state);
   if (!font_) return;
@@ -152,12 +159,12 @@ void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double
   if (font_->code_is_unicode && bytes == 2)
     glyphs_.add(shown_, font_->traits, &own, 1);
   else
-    glyphs_.add(shown_, font_->traits, reinterpret_cast<const char32_t*>(chars), count);
+    glyphs_.add(shown_, font_->traits, chars, count);
 }
 
 /// The code of the next character as it stands in the string (Poppler hands out the CID for it).
-char32_t PageDevice::next_code(int bytes) {
-  char32_t code = 0;
+std::uint32_t PageDevice::next_code(int bytes) {
+  std::uint32_t code = 0;
   const std::size_t taken = std::min(string_.size(), static_cast<std::size_t>(bytes));
   for (char byte : string_.substr(0, taken)) code = code << 8 | static_cast<unsigned char>(byte);
   string_.remove_prefix(taken);

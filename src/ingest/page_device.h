@@ -18,6 +18,10 @@ class PageDevice final : public OutputDev {
   /// The page drawn last. `counts` receives what was left out of it.
   Page take_page(GlyphCounts& counts);
   bool full() const { return glyphs_.full(); }
+  /// Starts another page of the same size on the same interpreter.
+  void begin_page(int number);
+  /// Whether the page left marked content open, which the next page would inherit.
+  bool left_open() const { return open_marks_ != 0; }
 
   bool upsideDown() override { return true; }
   bool useDrawChar() override { return true; }
@@ -46,6 +50,8 @@ class PageDevice final : public OutputDev {
   void beginString(GfxState*, const GooString* string) override { string_ = poppler::bytes_of(*string); }
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                 CharCode code, int bytes, const Unicode* chars, int count) override;
+  void beginMarkedContent(const char*, Dict*) override { ++open_marks_; }
+  void endMarkedContent(GfxState*) override { --open_marks_; }
   void beginActualText(GfxState*, const GooString* text) override;
   void endActualText(GfxState*) override { glyphs_.end_actual_text(); }
 
@@ -82,7 +88,7 @@ class PageDevice final : public OutputDev {
   };
 
   void refresh(const GfxState& state);
-  char32_t next_code(int bytes);
+  std::uint32_t next_code(int bytes);
   const Font& describe(const std::shared_ptr<GfxFont>& font);
   void describe_name(Font& out);
   void describe_type3(Font& out) const;
@@ -93,6 +99,7 @@ class PageDevice final : public OutputDev {
   bool masked() const { return mask_depth_ > 0; }
 
   Page page_;
+  float width_ = 0, height_ = 0;
   GlyphCollector glyphs_;
   RuleCollector rules_;
   PagePath path_;
@@ -105,6 +112,7 @@ class PageDevice final : public OutputDev {
   std::string_view string_;   // what is left of the string being shown
   std::vector<bool> groups_;  // open transparency groups; true for those of soft masks
   int mask_depth_ = 0;
+  int open_marks_ = 0;
 };
 
 }  // namespace ziping

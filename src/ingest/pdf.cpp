@@ -1,7 +1,7 @@
 #include "ingest/pdf.h"
 
 #include "base/error.h"
-#include "ingest/page_device.h"
+#include "ingest/page_drawer.h"
 #include "ingest/text_layer.h"
 
 #include <fmt/format.h>
@@ -50,7 +50,7 @@ std::string one_line(const std::string& message) {
 class PdfReader {
  public:
   PdfReader(PDFDoc& pdf, const Complaints& complaints, SourceDocument& out)
-      : pdf_(pdf), complaints_(complaints), out_(out) {}
+      : pdf_(pdf), complaints_(complaints), out_(out), drawer_(pdf, device_) {}
 
   void read() {
     const int pages = pdf_.getNumPages();
@@ -92,20 +92,12 @@ class PdfReader {
     judge_.see(page, counts, out_.notices);
   }
 
-  /// Runs the page's content stream only: Poppler's own way of showing a page would load the annotations
-  /// and with them the whole form tree.
   void draw(::Page& source, int number) {
     Object contents = source.getContents();
     if (const int refused = poppler::refuse_odd_streams(contents); refused > 0)
-      stop("page_unreadable",
-           fmt::format("content streams packed unlike text were not opened: {}", refused), number);
-    Gfx gfx(
-        &pdf_, &device_, number, source.getResourceDict(), 72, 72, source.getCropBox(), source.getCropBox(),
-        source.getRotate(), [](void* device) { return static_cast<PageDevice*>(device)->full(); }, &device_);
-    if (contents.isNull()) return;
-    gfx.saveState();
-    gfx.display(&contents);
-    gfx.restoreState();
+      stop("page_unreadable", fmt::format("content streams packed unlike text were not opened: {}", refused),
+           number);
+    drawer_.draw(source, number, contents);
   }
 
   void stop(const char* code, const std::string& message, int page = 0) {
@@ -117,6 +109,7 @@ class PdfReader {
   const Complaints& complaints_;
   SourceDocument& out_;
   PageDevice device_;
+  PageDrawer drawer_;
   TextLayerJudge judge_;
   std::size_t glyph_count_ = 0;
   int missing_ = 0;

@@ -287,6 +287,42 @@ TEST(Pdf, FormXObjectsAreRead) {
   EXPECT_NEAR(page.glyphs[0].baseline_x, 110, 0.01);
 }
 
+TEST(Pdf, PagesWithTheSameFontNameKeepTheirOwnFonts) {
+  PdfBuilder pdf;
+  const auto mapped = [&](const std::string& mapping) {
+    const int map = pdf.add_stream("", to_unicode(mapping));
+    return std::to_string(pdf.add_object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode " +
+                                         std::to_string(map) + " 0 R >>"));
+  };
+  const std::string first = mapped("<41> <4E00>");
+  const std::string second = mapped("<41> <4E8C>");
+  const std::string content = "BT /G 12 Tf 72 700 Td (A) Tj ET";
+  for (const std::string& font : {first, second, first, first})
+    pdf.add_page(content, "/Resources << /Font << /G " + font + " 0 R >> >>");
+  pdf.add_page(content,
+               "/Resources << /Font << /G << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>");
+  pdf.add_page(content, "/Resources << /Font << /G " + second + " 0 R >> >> /Rotate 90");
+  pdf.add_page(content, "/Resources << /Font << /G " + first + " 0 R >> >>");
+  std::string all;
+  for (const Page& page : read(pdf).pages) all += text_of(page) + std::to_string(page.number);
+  EXPECT_EQ(all, "一1二2一3一4A5二6一7");
+}
+
+TEST(Pdf, WhatAPageLeavesOpenEndsWithIt) {
+  PdfBuilder pdf;
+  pdf.add_page(
+      "q 2 0 0 2 0 0 cm 0 0 10 10 re W n 1 g BT /F1 12 Tf 3 Tr (a) Tj /Span << /ActualText (x) >> BDC (b) "
+      "Tj");
+  pdf.add_page("BT /F1 12 Tf 72 742 Td (c) Tj ET 100 741 200 2 re f");
+  const SourceDocument document = read(pdf);
+  EXPECT_EQ(text_of(document.pages.at(0)), "ax");
+  const Page& second = document.pages.at(1);
+  ASSERT_EQ(text_of(second), "c");
+  EXPECT_NEAR(second.glyphs[0].baseline_x, 72, 0.01);
+  EXPECT_NEAR(second.glyphs[0].baseline_y, 100, 0.01);
+  EXPECT_EQ(second.rules.size(), 1U);
+}
+
 TEST(Pdf, Rules) {
   const struct {
     const char* content;

@@ -50,7 +50,8 @@ class PdfBuilder {
     return name;
   }
 
-  /// A page of 595 x 842 points; `entries` go into its dictionary (`/Rotate 90`, `/CropBox [...]`),
+  /// A page of 595 x 842 points; `entries` go into its dictionary and may replace its
+  /// `/MediaBox` and `/Resources`;
   /// `stream_entries` into that of its content (`/Filter /AHx`).
   void add_page(const std::string& content, const std::string& entries = "",
                 const std::string& stream_entries = "") {
@@ -93,10 +94,13 @@ class PdfBuilder {
   }
 
   std::string page_dictionary(const Page& page) const {
-    const bool own_box = page.entries.find("/MediaBox") != std::string::npos;
-    return "<< /Type /Page /Parent 2 0 R " + std::string(own_box ? "" : "/MediaBox [0 0 595 842] ") +
-           page.entries + " /Contents " + std::to_string(page.content) + " 0 R /Resources << /Font << " +
-           fonts_ + ">> /XObject << " + xobjects_ + ">> >> >>";
+    const auto has = [&](const char* key) { return page.entries.find(key) != std::string::npos; };
+    std::string out =
+        "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(page.content) + " 0 R " + page.entries;
+    if (!has("/MediaBox")) out += " /MediaBox [0 0 595 842]";
+    if (!has("/Resources"))
+      out += " /Resources << /Font << " + fonts_ + ">> /XObject << " + xobjects_ + ">> >>";
+    return out + " >>";
   }
 
   std::vector<std::string> objects_;
