@@ -11,6 +11,7 @@ namespace {
 
 /// Long lines that tell where the edges are; with fewer, the right edge is at the usual place.
 constexpr std::size_t kFewLines = 4;
+constexpr int kFewOpenings = 2;       ///< paragraphs that tell how a document sets them
 constexpr float kUsualRight = 0.85F;  ///< of the page's width
 
 /// The value below which `share` of the values lie; 0 where there are none.
@@ -77,24 +78,30 @@ void Margins::measure_areas(const PlacedText& placed, const std::vector<LineShap
   }
 }
 
-/// Looks at the lines after a short line that ends a sentence: they open a paragraph for certain.
+/// Looks at the lines that open a paragraph for certain: after a short line that ends a sentence, and
+/// after a heading (whose own spacing tells nothing; nor does a heading's indent).
 void Margins::measure_style(const PlacedText& placed, const std::vector<LineShape>& shapes) {
-  int openings = 0, indented = 0, spaced = 0;
+  int openings = 0, indented = 0, ends = 0, spaced = 0;
+  auto words = [&](std::size_t at) {
+    const Line& line = placed.lines[at];
+    return squeezed(std::u32string_view(placed.chars).substr(line.begin, line.end - line.begin));
+  };
   for (std::size_t at = 1; at < shapes.size(); ++at) {
     const LineShape& one = shapes[at - 1];
     const LineShape& two = shapes[at];
     if (!same_place(placed.lines[at - 1], one, placed.lines[at], two)) continue;
-    const Line& line = placed.lines[at - 1];
-    std::u32string_view chars(placed.chars);
-    bool ended = one.x1 < right(one) - 4 * one.size && two.x1 - two.x0 > 10 * two.size &&
-                 ends_sentence(squeezed(chars.substr(line.begin, line.end - line.begin)));
-    if (!ended) continue;
+    bool short_line = one.x1<right(one) - 4 * one.size, long_next = two.x1 - two.x0> 10 * two.size;
+    if (!short_line || !long_next) continue;
+    std::u32string before = words(at - 1);
+    bool ended = ends_sentence(before);
+    ends += ended;
+    spaced += ended && two.base - one.base > 1.25F * pitch(two);
+    if ((!ended && !is_bare_heading(before)) || begins_with_mark(words(at))) continue;
     ++openings;
     indented += two.x0 > left(two) + 1.2F * two.size;
-    spaced += two.base - one.base > 1.25F * pitch(two);
   }
-  indents_ = openings >= 3 && indented * 10 >= openings * 7;
-  spaces_ = openings >= 3 && spaced * 10 >= openings * 7;
+  indents_ = openings >= kFewOpenings && indented * 10 >= openings * 7;
+  spaces_ = ends >= kFewOpenings && spaced * 10 >= ends * 7;
 }
 
 }  // namespace ziping

@@ -57,9 +57,12 @@ class PageWriter {
     SortedMarks sorted = sort_into_cells(frame.marks, grid);
     frame.marks = std::move(sorted.marks);
     auto lines = gather_lines(cut_chunks(frame.marks, 0, sorted.starts[1], ocr_), ocr_);
+    bool stream_order = reads_down(lines);
     order_lines(lines, frame.width);
     std::vector<PrintedLine> cells = cell_lines(frame, sorted.starts);
-    insert_tables(lines, std::move(cells), grid);
+    insert_tables(lines, std::move(cells), grid, [&](const PrintedLine& line) {
+      return stream_order ? static_cast<float>(frame.marks[line.chunks.front().begin].glyph) : line.base;
+    });
     for (const PrintedLine& line : lines) write_one(line, frame, grid);
   }
 
@@ -77,17 +80,20 @@ class PageWriter {
     return out;
   }
 
-  /// Puts each table before the first line below its top.
-  static void insert_tables(std::vector<PrintedLine>& lines, std::vector<PrintedLine> cells,
-                            const Grid& grid) {
+  /// Puts each table before the first line that comes after its first one; `place` says where a line
+  /// comes: its glyphs in the stream, or its height on the page.
+  template <class Place>
+  static void insert_tables(std::vector<PrintedLine>& lines, std::vector<PrintedLine> cells, const Grid& grid,
+                            Place place) {
     for (std::size_t begin = 0; begin < cells.size();) {
       std::size_t end = begin;
-      float top = cells[begin].base;
+      float first = place(cells[begin]);
       while (end < cells.size() && grid.table_of(cells[end].cell) == grid.table_of(cells[begin].cell))
-        top = std::min(top, cells[end++].base);
-      auto below =
-          std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) { return line.base > top; });
-      lines.insert(below, cells.begin() + static_cast<std::ptrdiff_t>(begin),
+        first = std::min(first, place(cells[end++]));
+      auto after = std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) {
+        return line.cell < 0 && place(line) > first;
+      });
+      lines.insert(after, cells.begin() + static_cast<std::ptrdiff_t>(begin),
                    cells.begin() + static_cast<std::ptrdiff_t>(end));
       begin = end;
     }

@@ -11,13 +11,6 @@ constexpr int kJumpsAllowed = 2;
 /// Lines that two columns of prose have side by side.
 constexpr std::size_t kColumnLines = 8;
 
-bool reads_down(const std::vector<PrintedLine>& lines) {
-  int jumps = 0;
-  for (std::size_t at = 1; at < lines.size(); ++at)
-    jumps += lines[at].base < lines[at - 1].base - 1.5F * lines[at].size;
-  return jumps <= kJumpsAllowed;
-}
-
 /// A gap inside a line that may be the white between two columns.
 struct Gap {
   float x0 = 0, x1 = 0;
@@ -98,6 +91,13 @@ void part_columns(std::vector<PrintedLine>& lines, float gutter) {
 }
 
 }  // namespace
+
+bool reads_down(const std::vector<PrintedLine>& lines) {
+  int jumps = 0;
+  for (std::size_t at = 1; at < lines.size(); ++at)
+    jumps += lines[at].base < lines[at - 1].base - 1.5F * lines[at].size;
+  return jumps <= kJumpsAllowed;
+}
 
 void order_lines(std::vector<PrintedLine>& lines, float page_width) {
   if (!reads_down(lines))

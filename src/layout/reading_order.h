@@ -12,4 +12,7 @@ namespace ziping {
 /// column read first.
 void order_lines(std::vector<PrintedLine>& lines, float page_width);
 
+/// Whether lines in content-stream order read from top to bottom.
+bool reads_down(const std::vector<PrintedLine>& lines);
+
 }  // namespace ziping

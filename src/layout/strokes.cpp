@@ -1,6 +1,7 @@
 #include "layout/strokes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -9,6 +10,8 @@ namespace {
 
 constexpr float kSnap = 2;                  ///< parallel rules closer than this are one
 constexpr float kShortest = 3;              ///< a joined rule shorter than this is a speck
+constexpr float kDot = 2.5F;                ///< a rule no longer than this is a dot of a dotted rule
+constexpr float kShortestDotted = 8;        ///< a dotted rule shorter than this is none
 constexpr std::size_t kMostStrokes = 2000;  ///< of one direction
 
 void snap(std::vector<Stroke>& strokes) {
@@ -24,8 +27,8 @@ void snap(std::vector<Stroke>& strokes) {
   }
 }
 
-std::vector<Stroke> joined(std::vector<Stroke> strokes) {
-  snap(strokes);
+/// Joins collinear pieces and drops what is shorter than `shortest`.
+std::vector<Stroke> joined(std::vector<Stroke> strokes, float shortest) {
   std::sort(strokes.begin(), strokes.end(),
             [](const Stroke& a, const Stroke& b) { return a.at != b.at ? a.at < b.at : a.from < b.from; });
   std::vector<Stroke> out;
@@ -37,8 +40,14 @@ std::vector<Stroke> joined(std::vector<Stroke> strokes) {
       out.push_back(stroke);
     }
   }
-  std::erase_if(out, [](const Stroke& stroke) { return stroke.to - stroke.from < kShortest; });
+  std::erase_if(out, [&](const Stroke& stroke) { return stroke.to - stroke.from < shortest; });
   return out;
+}
+
+/// Dots in a row are a rule; those of the other direction stand too far apart to join.
+void add_dotted(std::vector<Stroke>& strokes, std::vector<Stroke> dots) {
+  std::vector<Stroke> rules = joined(std::move(dots), kShortestDotted);
+  strokes.insert(strokes.end(), rules.begin(), rules.end());
 }
 
 /// Sets of things that belong together (union-find).
@@ -78,17 +87,26 @@ std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vecto
 }  // namespace
 
 std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules) {
-  std::vector<Stroke> flat, upright;
+  std::vector<Stroke> flat, upright, flat_dots, upright_dots;
   for (const Rule& rule : rules) {
-    if (rule.y1 - rule.y0 <= rule.x1 - rule.x0) {
-      flat.push_back({(rule.y0 + rule.y1) / 2, rule.x0, rule.x1});
+    float x = (rule.x0 + rule.x1) / 2, y = (rule.y0 + rule.y1) / 2;
+    bool is_flat = rule.y1 - rule.y0 <= rule.x1 - rule.x0;
+    if (std::max(rule.x1 - rule.x0, rule.y1 - rule.y0) <= kDot) {
+      flat_dots.push_back({std::round(2 * y) / 2, rule.x0, rule.x1});
+      upright_dots.push_back({std::round(2 * x) / 2, rule.y0, rule.y1});
+    } else if (is_flat) {
+      flat.push_back({y, rule.x0, rule.x1});
     } else {
-      upright.push_back({(rule.x0 + rule.x1) / 2, rule.y0, rule.y1});
+      upright.push_back({x, rule.y0, rule.y1});
     }
   }
+  add_dotted(flat, std::move(flat_dots));
+  add_dotted(upright, std::move(upright_dots));
   if (flat.size() < 2 || upright.size() < 2) return {};
-  flat = joined(std::move(flat));
-  upright = joined(std::move(upright));
+  snap(flat);
+  snap(upright);
+  flat = joined(std::move(flat), kShortest);
+  upright = joined(std::move(upright), kShortest);
   if (flat.size() > kMostStrokes || upright.size() > kMostStrokes) return {};
   return group(flat, upright);
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace ziping {
@@ -128,37 +129,67 @@ bool parts_fields(char32_t before, char32_t after) {
   return before != U'（' && after != U'）' && after != U')' && after != U':';
 }
 
-void put(char32_t ch, std::uint32_t from, std::string& text, std::vector<std::uint32_t>* origin) {
-  std::size_t size = text.size();
-  if (ch < 0x80) {
-    text.push_back(static_cast<char>(ch));
-  } else if (ch >= 0x800 && ch < 0x10000) {
-    const char bytes[] = {static_cast<char>(0xE0 | (ch >> 12)), static_cast<char>(0x80 | ((ch >> 6) & 0x3F)),
-                          static_cast<char>(0x80 | (ch & 0x3F))};
-    text.append(bytes, 3);
-  } else {
-    append_utf8(text, ch);
+/// Appends characters to a clean text, at most as many as announced.
+class Writer {
+ public:
+  Writer(std::string& text, std::vector<std::uint32_t>* origin, std::size_t chars)
+      : text_(text), origin_(origin), end_(text.size()) {
+    text.resize(end_ + 4 * chars);
+    if (origin) origin->resize(text.size());
   }
-  if (origin) origin->insert(origin->end(), text.size() - size, from);
-}
+  ~Writer() {
+    text_.resize(end_);
+    if (origin_) origin_->resize(end_);
+  }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  void put(char32_t ch, std::uint32_t from) {
+    std::size_t begin = end_;
+    if (ch < 0x80) {
+      put_byte(ch);
+    } else if (ch < 0x800) {
+      put_byte(0xC0 | (ch >> 6));
+      put_byte(0x80 | (ch & 0x3F));
+    } else if (ch < 0x10000) {
+      put_byte(0xE0 | (ch >> 12));
+      put_byte(0x80 | ((ch >> 6) & 0x3F));
+      put_byte(0x80 | (ch & 0x3F));
+    } else {
+      put_byte(0xF0 | (ch >> 18));
+      put_byte(0x80 | ((ch >> 12) & 0x3F));
+      put_byte(0x80 | ((ch >> 6) & 0x3F));
+      put_byte(0x80 | (ch & 0x3F));
+    }
+    if (origin_) std::fill_n(origin_->data() + begin, end_ - begin, from);
+  }
+
+ private:
+  void put_byte(char32_t byte) { text_[end_++] = static_cast<char>(byte); }
+
+  std::string& text_;
+  std::vector<std::uint32_t>* origin_;
+  std::size_t end_;
+};
 
 }  // namespace
 
 void write_clean(const Draft& draft, std::string& text, std::vector<std::uint32_t>* origin) {
   const std::u32string& chars = draft.chars;
   char32_t written = 0;
+  Writer out(text, origin, chars.size());
   for (std::size_t at = 0; at < chars.size(); ++at) {
     char32_t ch = chars[at];
     Place place(chars, at);
     if (is_gap(ch)) {
       bool field = ch == Draft::kFieldGap && parts_fields(written, place.after());
-      if (field || keeps_space(written, place.after())) put(U' ', draft.origin[at], text, origin);
+      if (field || keeps_space(written, place.after())) out.put(U' ', draft.origin[at]);
       continue;
     }
     bool in_comparator = ch == U'=' && (written == U'≤' || written == U'≥') && is_comparator(place.before());
     if (in_comparator) continue;
     written = is_han(ch) ? ch : settle(ch, place);
-    put(written, draft.origin[at], text, origin);
+    out.put(written, draft.origin[at]);
   }
 }
 

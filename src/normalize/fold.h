@@ -13,7 +13,8 @@ namespace ziping {
 /// character. Circled numbers, fractions and superscripts stay: ① is no 1.
 inline char32_t fold_char(char32_t ch) {
   if (ch < 0x10000) return kFoldTable[ch];
-  return ch >= 0xE0000 && ch <= 0xE0FFF ? 0 : ch;  // tags and variation selectors
+  if (ch >= 0xE0000 && ch <= 0xE0FFF) return 0;  // tags and variation selectors
+  return ch <= 0x10FFFF ? ch : U'\uFFFD';
 }
 
 /// Writes a draft as clean text. Settles what depends on neighbours: ASCII punctuation next to Han
