@@ -42,7 +42,8 @@ struct Mention {
   Change change = Change::none;
   Role role = Role::other;
   std::string per;      ///< what the figure is per: 人, 人·年
-  std::string measure;  ///< concept code; `other` where no rule labels it
+  std::string measure;  ///< concept code as published; `other` where no rule labels it
+  std::string detail;   ///< finer concept code behind it: people.retired where `measure` is other
   std::optional<int> year;
   std::string pattern;  ///< rule id@rev that gave the concept; empty where none did
   int confidence = 0;   ///< percent

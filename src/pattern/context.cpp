@@ -1,0 +1,170 @@
+#include "pattern/context.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace ziping {
+namespace {
+
+constexpr std::string_view kYear = "年";
+constexpr std::size_t kLeadIn = 12;   ///< bytes between a role word and the colon of its lead-in
+constexpr std::size_t kAdjacent = 2;  ///< code points that may stand between a change word and its value
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+}
+
+/// A four digit year at `at` with 年 behind it; 0 for none.
+int year_at(std::string_view text, std::size_t at) {
+  if (at + 4 + kYear.size() > text.size() || text.compare(at + 4, kYear.size(), kYear) != 0) return 0;
+  int year = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) return 0;
+    year = year * 10 + (text[i] - '0');
+  }
+  return year >= 1990 && year <= 2099 ? year : 0;
+}
+
+/// True where 2022年 opens a statement of time, not the name of a fund: 2022年，… 2022年末 2022年全区.
+bool is_adverbial(std::string_view after_year) {
+  if (after_year.empty()) return true;
+  return starts_with_any(after_year, {"，", "末", "底", "初", "全", "我", "本", "共", "累计", "实际", "完成", "支出", "收入",
+                                      "决算", "预算", "度，", "度全", "度我", "度本", "度共", "度累计", "度实际", "度完成", "度支出", "度收入", "度预算",
+                                      "度决算", "为", "是", "达", "的", "度为", "度的", "同期", "年末", "、", "上半年", "下半年", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+}
+
+}  // namespace
+
+const ContextCue* ContextReader::context(const CueHit& hit, ContextCue::Type type) const {
+  if (hit.cue < set_.rules.size()) return nullptr;
+  const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
+  return cue.type == type ? &cue : nullptr;
+}
+
+Reading ContextReader::read(const Setting& setting, const std::vector<CueHit>& hits, const Facts& facts) const {
+  Reading reading;
+  reading.change = change_of(setting, hits);
+  bool changed = reading.change != Change::none;
+  reading.year = year_of(setting, hits, facts, changed);
+  const ContextCue* cue = role_cue(setting, hits);
+  if (facts.own && !(cue != nullptr && cue->force && *facts.own == Role::actual)) {
+    reading.role = *facts.own;
+    reading.note = "role by its rule";
+  } else if (cue != nullptr) {
+    reading.role = *cue->role_value;
+    reading.note = "role by the words of the sentence";
+  } else if (facts.of_section) {
+    reading.role = *facts.of_section;
+    reading.note = "role by its section";
+  } else {
+    reading.note = "role actual: nothing says otherwise";
+  }
+  bool earlier = reading.year && facts.fiscal_year && *reading.year < *facts.fiscal_year;
+  if (earlier && !changed && reading.role != Role::other) {
+    reading.role = Role::prior;
+    reading.note = "prior: its year lies before the fiscal year";
+  }
+  if (facts.first_of_movement) {
+    reading.role = Role::prior;
+    if (!earlier) reading.year.reset();
+    reading.note = "prior: the value it moved from";
+  }
+  return reading;
+}
+
+Change ContextReader::change_of(const Setting& setting, const std::vector<CueHit>& hits) const {
+  const CueHit* nearest = nullptr;
+  for (const CueHit& hit : hits) {
+    if (context(hit, ContextCue::change) == nullptr) continue;
+    if (hit.end <= setting.before.begin || hit.end > setting.before.end) continue;
+    bool better = nearest == nullptr || hit.end > nearest->end ||
+                  (hit.end == nearest->end && hit.begin < nearest->begin);
+    if (better) nearest = &hit;
+  }
+  if (nearest == nullptr) return Change::none;
+  const ContextCue& cue = *context(*nearest, ContextCue::change);
+  if (!cue.adjacent) return cue.change_value;
+  auto gap = text_.substr(nearest->end, setting.before.end - nearest->end);
+  return count_chars(gap) <= kAdjacent ? cue.change_value : Change::none;
+}
+
+std::optional<int> ContextReader::year_of(const Setting& setting, const std::vector<CueHit>& hits, const Facts& facts,
+                                          bool changed) const {
+  if (!facts.fiscal_year) {
+    int printed = 0;
+    for (std::size_t at = setting.sentence.begin; at < setting.before.end; ++at)
+      if (int year = year_at(text_, at)) printed = year;
+    return printed == 0 ? std::nullopt : std::optional(printed);
+  }
+  if (changed) return facts.fiscal_year;
+  if (auto offset = year_word_of(setting, hits)) return *facts.fiscal_year + *offset;
+  if (auto year = printed_year(setting, *facts.fiscal_year)) return year;
+  return facts.fiscal_year;
+}
+
+/// 上年 and its kin in the value's own clause; 较上年 only compares.
+std::optional<int> ContextReader::year_word_of(const Setting& setting, const std::vector<CueHit>& hits) const {
+  std::optional<int> offset;
+  for (const CueHit& hit : hits) {
+    const ContextCue* cue = context(hit, ContextCue::year);
+    if (cue == nullptr || hit.begin < setting.before.begin || hit.end > setting.before.end) continue;
+    auto lead = text_.substr(setting.sentence.begin, hit.begin - setting.sentence.begin);
+    if (ends_with_any(lead, {"较", "比", "与", "同", "相比"})) continue;
+    offset = cue->offset;
+  }
+  return offset;
+}
+
+/// The last year before the value that opens a statement of time. The years in brackets that close
+/// before the value, in 截至 dates and in the names of funds say nothing of the value.
+std::optional<int> ContextReader::printed_year(const Setting& setting, int fiscal_year) const {
+  std::optional<int> found;
+  int depth = 0;
+  std::optional<int> outside;
+  for (std::size_t at = setting.sentence.begin; at < setting.before.end;) {
+    std::size_t begin = at;
+    char32_t ch = next_char(text_, at);
+    if (ch == U'（') {
+      if (depth++ == 0) outside = found;
+    } else if (ch == U'）' && depth > 0) {
+      if (--depth == 0) found = outside;
+    }
+    if (!is_digit(ch)) continue;
+    int year = year_at(text_, begin);
+    if (year == 0) continue;
+    at = begin + 4 + kYear.size();
+    auto lead = text_.substr(setting.sentence.begin, begin - setting.sentence.begin);
+    auto rest = text_.substr(at, setting.before.end - at);
+    if (year == fiscal_year) {
+      found = year;
+    } else if (!ends_with_any(lead, {"截至", "截止", "截止至", "截止到", "至", "较", "比", "自", "从", "与", "〔", "[", "]", "号"}) &&
+               is_adverbial(rest)) {
+      found = year;
+    }
+  }
+  return found;
+}
+
+/// The nearest role word before the value: of its own clause (a weak one gives way there), else of its
+/// part of the sentence, else of a lead-in (…目标：) to the parts.
+const ContextCue* ContextReader::role_cue(const Setting& setting, const std::vector<CueHit>& hits) const {
+  const ContextCue *own = nullptr, *own_weak = nullptr, *in_part = nullptr, *in_lead = nullptr;
+  for (const CueHit& hit : hits) {  // by rising end: the last one is the nearest
+    const ContextCue* cue = context(hit, ContextCue::role);
+    if (cue == nullptr || !cue->role_value || hit.end > setting.number_begin) continue;
+    if (hit.end > setting.before.begin) (cue->weak ? own_weak : own) = cue;
+    else if (hit.begin >= setting.part.begin) in_part = cue;
+    else if (text_.substr(hit.end, setting.part.begin - hit.end).find("：") < kLeadIn) in_lead = cue;
+  }
+  for (const ContextCue* cue : {own, own_weak, in_part})
+    if (cue != nullptr) return cue;
+  return in_lead;
+}
+
+}  // namespace ziping

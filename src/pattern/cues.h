@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ziping {
+
+/// A place where a cue's words stand.
+struct CueHit {
+  std::uint32_t begin = 0, end = 0;  ///< bytes
+  std::uint32_t cue = 0;             ///< index given to CueMatcher::add
+};
+
+/// Finds the words of many cues in one pass. Cues are regular expressions of RE2; those that stand
+/// for a finite set of words (nearly all) are expanded and matched by one automaton (Aho, Corasick:
+/// Efficient string matching, CACM 18(6), 1975), which unlike RE2::Set says where; the rest run one
+/// by one. Hits of one cue that lie inside a longer hit of it are left out.
+class CueMatcher {
+ public:
+  CueMatcher();
+  ~CueMatcher();
+  CueMatcher(CueMatcher&&) noexcept;
+  CueMatcher& operator=(CueMatcher&&) noexcept;
+
+  /// Adds a checked cue. `index` comes back in its hits.
+  void add(std::uint32_t index, const std::string& re);
+  /// Ends adding; find() may be called from then on.
+  void compile();
+  /// Appends all hits in `text`, by rising end. Offsets are from the start of `text`.
+  void find(std::string_view text, std::vector<CueHit>& hits) const;
+
+ private:
+  struct Automaton;
+  std::unique_ptr<Automaton> automaton_;
+};
+
+/// The words that a regular expression stands for; empty where they are not finite or over `most`.
+/// Knows literals, groups, alternation, `?` and classes of single characters.
+std::vector<std::string> words_of(const std::string& re, std::size_t most = 4000);
+
+}  // namespace ziping

@@ -1,0 +1,117 @@
+#include "base/utf8.h"
+#include "pattern/labeller.h"
+#include "pattern/rules.h"
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+/// Spans whose numbers are no mentions by their place: cover lines, titles, the marks of headings.
+std::vector<Skipped> placed_skips(const Outline& outline) {
+  std::vector<Skipped> skips;
+  for (const Report& report : outline.reports) {
+    for (Span span : report.cover) skips.push_back({span, "cover or signature"});
+    if (report.title_span) skips.push_back({*report.title_span, "title"});
+  }
+  for (const Section& section : outline.sections)
+    if (!section.mark.empty())
+      skips.push_back({{section.heading_span.begin, section.heading_span.begin + section.mark.size()}, "list number"});
+  std::sort(skips.begin(), skips.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
+  return skips;
+}
+
+/// A conclusion in words as a value: 等级为“优”.
+void add_grades(std::string_view text, Span paragraph, const GradeWords& grades, std::vector<Value>& values) {
+  if (!grades.re) return;
+  auto view = text.substr(0, paragraph.end);
+  std::size_t first = values.size();
+  for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+    auto word = grades.re->find(view, at, 1);
+    if (!word) break;
+    at = word->end;
+    Value value;
+    value.span = value.number = *word;
+    value.kind = Kind::score;
+    value.quantity.word = grades.words.at(std::string(word->of(text)));
+    value.quantity.unit = "grade";
+    values.push_back(std::move(value));
+  }
+  if (values.size() > first)
+    std::sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; });
+}
+
+/// Merges the skips that lie in a paragraph by place with those found by rule.
+class SkipFinder {
+ public:
+  SkipFinder(std::string_view text, const Outline& outline, const PatternSet::Impl& set)
+      : text_(text), set_(set), placed_(placed_skips(outline)) {}
+
+  const std::vector<Skipped>& of(Span paragraph, bool want_reasons) {
+    skips_.clear();
+    while (next_ < placed_.size() && placed_[next_].span.begin < paragraph.end) {
+      if (placed_[next_].span.end > paragraph.begin) skips_.push_back(placed_[next_]);
+      ++next_;
+    }
+    if (set_.any_skip) {
+      auto view = text_.substr(0, paragraph.end);
+      for (auto found = set_.any_skip->find(view, paragraph.begin); found && !found->empty();
+           found = set_.any_skip->find(view, found->end))
+        skips_.push_back({*found, want_reasons ? reason_of(*found) : ""});
+    }
+    std::sort(skips_.begin(), skips_.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
+    merge();
+    return skips_;
+  }
+
+ private:
+  std::string reason_of(Span span) const {
+    for (const SkipRule& skip : set_.skips) {
+      auto found = skip.compiled.find(text_.substr(0, span.end), span.begin);
+      if (found && *found == span) return skip.reason + " (" + skip.id + ")";
+    }
+    return "no mention";
+  }
+
+  /// Overlapping skips become one, so that the grammar can walk them in order.
+  void merge() {
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < skips_.size(); ++i) {
+      if (skips_[i].span.begin < skips_[kept].span.end)
+        skips_[kept].span.end = std::max(skips_[kept].span.end, skips_[i].span.end);
+      else
+        skips_[++kept] = skips_[i];
+    }
+    if (!skips_.empty()) skips_.resize(kept + 1);
+  }
+
+  std::string_view text_;
+  const PatternSet::Impl& set_;
+  std::vector<Skipped> placed_, skips_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outline, const PatternSet& patterns, bool ocr,
+                                   std::vector<Explanation>* explanations, std::vector<Skipped>* skipped) {
+  const PatternSet::Impl& set = patterns.impl();
+  const std::string& text = clean.text;
+  std::vector<Mention> mentions;
+  std::vector<Value> values;
+  ValueGrammar grammar(set.units);
+  Labeller labeller(clean, outline, set, ocr);
+  SkipFinder skips(text, outline, set);
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = std::min(text.find('\n', begin), text.size());
+    Span paragraph{begin, end};
+    values.clear();
+    grammar.read(text, paragraph, skips.of(paragraph, skipped != nullptr), values, skipped);
+    add_grades(text, paragraph, set.grades, values);
+    labeller.label(paragraph, values, mentions, explanations);
+    begin = end + 1;
+  }
+  return mentions;
+}
+
+}  // namespace ziping

@@ -1,0 +1,334 @@
+#include "pattern/labeller.h"
+
+#include "base/utf8.h"
+#include "pattern/subject.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ziping {
+namespace {
+
+constexpr int kClauseConfidence = 95, kSentenceConfidence = 80, kHeadingConfidence = 70, kUnlabelled = 60;
+constexpr int kOcrDoubt = 15, kRepairDoubt = 20;
+constexpr const char* kOther = "other";
+
+bool any_glob(const std::vector<std::string>& globs, const std::string& code) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return glob_matches(glob, code); });
+}
+
+/// One of the words of `list`, parted by `|`, ends `text`.
+bool ends_with_one_of(std::string_view text, std::string_view list) {
+  while (!list.empty()) {
+    auto word = list.substr(0, list.find('|'));
+    if (!word.empty() && text.ends_with(word)) return true;
+    list.remove_prefix(std::min(list.size(), word.size() + 1));
+  }
+  return false;
+}
+
+bool is_one_of(std::string_view text, std::string_view list) {
+  while (!list.empty()) {
+    auto word = list.substr(0, list.find('|'));
+    if (word == text) return true;
+    list.remove_prefix(std::min(list.size(), word.size() + 1));
+  }
+  return false;
+}
+
+const char* name_of(Reach reach) {
+  constexpr const char* kNames[] = {"clause", "sentence", "heading"};
+  return kNames[static_cast<int>(reach)];
+}
+
+}  // namespace
+
+struct Labeller::Scope {
+  std::string code;              ///< section code, own or inherited
+  std::optional<Role> role;      ///< of the section
+  std::optional<int> fiscal_year;
+  std::string source;            ///< the one level of government that title or project names
+  std::vector<CueHit> heading_hits;  ///< cues in the heading
+  Span heading;
+};
+
+struct Labeller::Choice {
+  const CueRule* rule = nullptr;
+  Span cue;
+  Reach reach = Reach::clause;
+  std::size_t distance = 0;
+  std::string refused;  ///< why it may not speak; empty where it may
+};
+
+Labeller::Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr)
+    : clean_(clean), text_(clean.text), outline_(outline), set_(set), ocr_(ocr), context_(text_, set) {}
+Labeller::~Labeller() = default;
+
+void Labeller::take_sentence(Span sentence) {
+  if (sentence == sentence_) return;
+  sentence_ = sentence;
+  hits_.clear();
+  set_.cues.find(sentence.of(text_), hits_);
+  for (CueHit& hit : hits_) {
+    hit.begin += static_cast<std::uint32_t>(sentence.begin);
+    hit.end += static_cast<std::uint32_t>(sentence.begin);
+  }
+  drop_inner_context();
+}
+
+/// A context word inside a longer one of its type says nothing of its own: 完成 in 完成率.
+void Labeller::drop_inner_context() {
+  auto type_of = [&](const CueHit& hit) { return set_.context[hit.cue - set_.rules.size()].type; };
+  auto is_context = [&](const CueHit& hit) { return hit.cue >= set_.rules.size(); };
+  std::erase_if(hits_, [&, all = hits_](const CueHit& hit) {
+    return is_context(hit) && std::any_of(all.begin(), all.end(), [&](const CueHit& other) {
+             return is_context(other) && type_of(other) == type_of(hit) && other.begin <= hit.begin &&
+                    hit.end <= other.end && other.end - other.begin > hit.end - hit.begin;
+           });
+  });
+}
+
+const Labeller::Scope& Labeller::scope_at(std::size_t at) {
+  int section = outline_.section_at(at);
+  int report = outline_.report_at(at);
+  int key = section >= 0 ? section : -1 - report;
+  auto [found, fresh] = scopes_.try_emplace(key);
+  Scope& scope = found->second;
+  if (!fresh) return scope;
+  const Report& of = outline_.reports[static_cast<std::size_t>(report)];
+  scope.fiscal_year = of.fiscal_year;
+  std::vector<CueHit> hits;
+  set_.cues.find(of.project.empty() ? of.title : of.project, hits);
+  for (const CueHit& hit : hits) {
+    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source) continue;
+    const auto& code = set_.sources[set_.context[hit.cue - set_.rules.size()].source_index].code;
+    scope.source = scope.source.empty() || scope.source == code ? code : "total";
+  }
+  if (section < 0) return scope;
+  const Section& own = outline_.sections[static_cast<std::size_t>(section)];
+  scope.code = own.code;
+  for (int up = section; up >= 0 && !scope.role; up = outline_.sections[static_cast<std::size_t>(up)].parent)
+    if (const SectionRule* rule = set_.section(outline_.sections[static_cast<std::size_t>(up)].code)) {
+      scope.role = rule->role;
+      break;
+    }
+  scope.heading = own.heading_span;
+  set_.cues.find(own.heading_span.of(text_), scope.heading_hits);
+  for (CueHit& hit : scope.heading_hits) {
+    hit.begin += static_cast<std::uint32_t>(own.heading_span.begin);
+    hit.end += static_cast<std::uint32_t>(own.heading_span.begin);
+  }
+  return scope;
+}
+
+Setting Labeller::setting_of(const std::vector<Value>& values, std::size_t index) const {
+  const Value& value = values[index];
+  Setting setting;
+  setting.sentence = breaks_.sentence(value.span.begin);
+  setting.part = breaks_.part(value.span.begin);
+  setting.before = {breaks_.clause_begin(text_, value.span.begin), value.span.begin};
+  if (index > 0 && values[index - 1].span.end > setting.before.begin) {
+    // A value in brackets that have closed belongs to the words before it; any other ends the clause.
+    auto between = text_.substr(values[index - 1].span.end, value.span.begin - values[index - 1].span.end);
+    if (between.find("）") == std::string_view::npos || between.find("（") < between.find("）"))
+      setting.before.begin = values[index - 1].span.end;
+  }
+  setting.number_begin = value.number.begin;
+  setting.after = {value.span.end, breaks_.clause_end(value.span.end)};
+  if (index + 1 < values.size()) setting.after.end = std::min(setting.after.end, values[index + 1].span.begin);
+  setting.after.end = std::max(setting.after.end, setting.after.begin);
+  return setting;
+}
+
+std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& value, const Setting& setting,
+                                                const Scope& scope, const std::string& previous) const {
+  if (hit.cue >= set_.rules.size()) return std::nullopt;
+  const CueRule& rule = set_.rules[hit.cue];
+  if (rule.kind != value.kind || rule.status == "retired") return std::nullopt;
+  if (!rule.counted.empty() && !is_one_of(value.quantity.unit, rule.counted)) return std::nullopt;
+  if (rule.per && value.per.empty()) return std::nullopt;
+  Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, ""};
+  bool before = hit.end <= value.span.begin, after = hit.begin >= value.span.end;
+  if (before && rule.side != Side::after && hit.end > setting.before.begin) {
+    choice.distance = count_chars(text_.substr(hit.end, value.span.begin - hit.end));
+  } else if (after && rule.side != Side::before && hit.end <= setting.after.end) {
+    choice.distance = count_chars(text_.substr(value.span.end, hit.begin - value.span.end));
+  } else if (before && rule.side != Side::after && rule.reach != Reach::clause && hit.end <= setting.before.begin) {
+    choice.reach = Reach::sentence;
+    choice.distance = count_chars(text_.substr(hit.end, value.span.begin - hit.end));
+  } else {
+    return std::nullopt;
+  }
+  auto gap = before ? text_.substr(hit.end, value.span.begin - hit.end)
+                    : text_.substr(value.span.end, hit.begin - value.span.end);
+  if (choice.reach == Reach::clause && choice.distance > static_cast<std::size_t>(rule.within))
+    choice.refused = fmt::format("{} characters away, over {}", choice.distance, rule.within);
+  else if (!rule.not_after.empty() && ends_with_one_of(text_.substr(0, hit.begin), rule.not_after))
+    choice.refused = "guarded by the word before it";
+  else if (rule.stop && rule.stop->found_in(gap))
+    choice.refused = "a stronger word stands between";
+  else if (rule.with && !rule.with->found_in(setting.sentence.of(text_)))
+    choice.refused = "the sentence lacks what the rule wants";
+  else if (rule.without && rule.without->found_in(setting.sentence.of(text_)))
+    choice.refused = "the sentence holds what the rule forbids";
+  else if (!rule.follows.empty() && !glob_matches(rule.follows, previous))
+    choice.refused = "the value before it is no " + rule.follows;
+  else if (!rule.sections.empty() && !any_glob(rule.sections, scope.code))
+    choice.refused = "not for section " + (scope.code.empty() ? "(none)" : scope.code);
+  else if (any_glob(rule.not_sections, scope.code))
+    choice.refused = "not for section " + scope.code;
+  return choice;
+}
+
+void Labeller::add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
+                                   const std::string& previous, std::vector<Choice>& choices) const {
+  if (scope.heading.overlaps(setting.sentence)) return;
+  for (const CueHit& hit : scope.heading_hits) {
+    if (hit.cue >= set_.rules.size() || set_.rules[hit.cue].reach != Reach::heading) continue;
+    Setting wide = setting;
+    wide.before.begin = hit.end;
+    auto choice = judge(hit, value, wide, scope, previous);
+    if (!choice) continue;
+    choice->reach = Reach::heading;
+    if (choice->refused.ends_with("characters away") || choice->refused.find(" away, over ") != std::string::npos)
+      choice->refused.clear();
+    choices.push_back(*choice);
+  }
+}
+
+/// Sorts the choices, those that may speak first; null where none may.
+const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
+  auto inside_longer = [&](const Choice& inner) {
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& outer) {
+      return outer.refused.empty() && outer.rule != inner.rule && outer.cue.begin <= inner.cue.begin &&
+             inner.cue.end <= outer.cue.end && outer.cue.size() > inner.cue.size();
+    });
+  };
+  for (Choice& choice : choices)
+    if (choice.refused.empty() && inside_longer(choice)) choice.refused = "part of a longer cue";
+  auto overridden = [&](const Choice& loser) {
+    return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
+      const auto& ids = other.rule->overrides;
+      return other.refused.empty() && other.reach <= loser.reach &&
+             std::find(ids.begin(), ids.end(), loser.rule->id) != ids.end();
+    });
+  };
+  for (Choice& choice : choices)
+    if (choice.refused.empty() && overridden(choice)) choice.refused = "overridden";
+  std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
+    auto key = [](const Choice& c) {
+      return std::tuple(!c.refused.empty(), c.reach, c.distance, -static_cast<long>(c.cue.size()), -c.rule->weight,
+                        std::string_view(c.rule->id), c.cue.begin);
+    };
+    return key(a) < key(b);
+  });
+  return choices.empty() || !choices[0].refused.empty() ? nullptr : &choices[0];
+}
+
+/// Fills {source}: the one level that the clause names, or the report's own; several are a total.
+std::string Labeller::measure_of(const CueRule& rule, const Setting& setting, const Scope& scope) const {
+  auto at = rule.measure.find("{source}");
+  if (at == std::string::npos) return rule.measure;
+  std::string source;
+  for (const CueHit& hit : hits_) {
+    if (hit.cue < set_.rules.size() || hit.begin < setting.before.begin || hit.end > setting.before.end) continue;
+    const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
+    if (cue.type != ContextCue::source) continue;
+    const auto& code = set_.sources[cue.source_index].code;
+    source = source.empty() || source == code ? code : "total";
+  }
+  if (source.empty()) source = scope.source.empty() ? "total" : scope.source;
+  return rule.measure.substr(0, at) + source + rule.measure.substr(at + std::string_view("{source}").size());
+}
+
+/// 从280元提高到320元: the next value in the clause is what this one moved to.
+bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t index) const {
+  if (index + 1 >= values.size() || values[index + 1].kind != values[index].kind) return false;
+  auto gap = text_.substr(values[index].span.end, values[index + 1].span.begin - values[index].span.end);
+  if (gap.size() > 36 || gap.find("。") != std::string_view::npos || gap.find("；") != std::string_view::npos) return false;
+  bool moved = false;
+  for (const CueHit& hit : hits_) {
+    if (hit.cue < set_.rules.size()) continue;
+    const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
+    moved |= cue.type == ContextCue::change && hit.begin >= values[index].span.end && hit.end <= values[index + 1].span.begin &&
+             (cue.change_value == Change::raised_to || cue.change_value == Change::lowered_to);
+  }
+  auto clause = text_.substr(breaks_.clause_begin(text_, values[index].span.begin),
+                             values[index].span.begin - breaks_.clause_begin(text_, values[index].span.begin));
+  return moved && (clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos);
+}
+
+Explanation Labeller::explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const {
+  Explanation out;
+  for (const Choice& choice : choices) {
+    Candidate candidate;
+    candidate.rule = fmt::format("{}@{}", choice.rule->id, choice.rule->rev);
+    candidate.measure = choice.rule->measure;
+    candidate.cue = choice.cue;
+    candidate.reach = name_of(choice.reach);
+    candidate.distance = static_cast<int>(choice.distance);
+    candidate.won = &choice == winner;
+    candidate.reason = choice.refused.empty() && !candidate.won ? "a nearer, longer or heavier cue won" : choice.refused;
+    out.candidates.push_back(std::move(candidate));
+  }
+  out.notes.push_back(reading.note);
+  return out;
+}
+
+void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vector<Mention>& mentions,
+                     std::vector<Explanation>* explanations) {
+  if (values.empty()) return;
+  breaks_.read(text_, paragraph);
+  std::string previous;
+  Span previous_sentence;
+  std::vector<Choice> choices;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Value& value = values[i];
+    Setting setting = setting_of(values, i);
+    take_sentence(setting.sentence);
+    if (!(setting.sentence == previous_sentence)) previous.clear();
+    previous_sentence = setting.sentence;
+    const Scope& scope = scope_at(value.span.begin);
+
+    choices.clear();
+    for (const CueHit& hit : hits_)
+      if (auto choice = judge(hit, value, setting, scope, previous)) choices.push_back(std::move(*choice));
+    add_heading_choices(value, setting, scope, previous, choices);
+    const Choice* winner = best(choices);
+
+    Mention mention;
+    mention.report = outline_.report_at(value.span.begin) + 1;
+    mention.section = outline_.section_at(value.span.begin);
+    mention.span = value.span;
+    mention.sentence = setting.sentence;
+    mention.kind = value.kind;
+    mention.quantity = value.quantity;
+    mention.per = value.per;
+    mention.repair = value.repair;
+    mention.subject = subject_of(text_, value, setting);
+    mention.measure = mention.detail = kOther;
+    mention.confidence = kUnlabelled;
+    ContextReader::Facts facts{std::nullopt, scope.role, scope.fiscal_year, begins_movement(values, i)};
+    if (winner != nullptr) {
+      mention.detail = measure_of(*winner->rule, setting, scope);
+      const Concept& concept_entry = set_.concepts.at(mention.detail);
+      mention.measure = concept_entry.published;
+      mention.pattern = fmt::format("{}@{}", winner->rule->id, winner->rule->rev);
+      mention.confidence = winner->reach == Reach::clause     ? kClauseConfidence
+                           : winner->reach == Reach::sentence ? kSentenceConfidence
+                                                              : kHeadingConfidence;
+      facts.own = winner->rule->role ? winner->rule->role : concept_entry.role;
+    }
+    Reading reading = context_.read(setting, hits_, facts);
+    mention.role = reading.role;
+    mention.change = reading.change;
+    mention.year = reading.year;
+    if (ocr_) mention.confidence -= kOcrDoubt;
+    if (!mention.repair.empty()) mention.confidence -= kRepairDoubt;
+    if (explanations != nullptr) explanations->push_back(explain(choices, winner, reading));
+    previous = mention.detail;
+    mentions.push_back(std::move(mention));
+  }
+}
+
+}  // namespace ziping

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "normalize/clean_text.h"
+#include "pattern/context.h"
+#include "pattern/rules.h"
+#include "pattern/value_grammar.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ziping {
+
+/// Joins values with the cues around them. The order is total and does not depend on file order:
+/// guards and section scope decide whether a cue may speak; then the nearest reach (clause, sentence,
+/// heading), explicit overrides, the smaller distance, the longer cue, the higher weight, the id.
+class Labeller {
+ public:
+  Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr);
+  ~Labeller();
+
+  /// Labels the values of one paragraph and appends them as mentions. One explanation a mention is
+  /// appended where `explanations` is given.
+  void label(Span paragraph, const std::vector<Value>& values, std::vector<Mention>& mentions,
+             std::vector<Explanation>* explanations);
+
+ private:
+  struct Scope;   // what holds for all values of a section
+  struct Choice;  // a cue that may speak for a value
+
+  void take_sentence(Span sentence);
+  void drop_inner_context();
+  const Scope& scope_at(std::size_t at);
+  Setting setting_of(const std::vector<Value>& values, std::size_t index) const;
+  std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
+                              const std::string& previous) const;
+  void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
+                           const std::string& previous, std::vector<Choice>& choices) const;
+  const Choice* best(std::vector<Choice>& choices) const;
+  std::string measure_of(const CueRule& rule, const Setting& setting, const Scope& scope) const;
+  bool begins_movement(const std::vector<Value>& values, std::size_t index) const;
+  Explanation explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const;
+
+  const CleanText& clean_;
+  std::string_view text_;
+  const Outline& outline_;
+  const PatternSet::Impl& set_;
+  bool ocr_;
+  ContextReader context_;
+  Breaks breaks_;
+  Span sentence_;
+  std::vector<CueHit> hits_;  ///< of sentence_, offsets of the whole text
+  std::map<int, Scope> scopes_;
+};
+
+}  // namespace ziping

@@ -1,0 +1,139 @@
+#include "pattern/pattern_set.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "pattern/lint.h"
+#include "pattern/rule_file.h"
+#include "pattern/rules.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace ziping {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file's text with LF line ends and no trailing blanks: what the digest is taken over.
+std::string normalised(const std::string& text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '\r') continue;
+    if (c == '\n')
+      while (!out.empty() && (out.back() == ' ' || out.back() == '\t')) out.pop_back();
+    out.push_back(c);
+  }
+  return out;
+}
+
+struct PatternFile {
+  std::string name, text;
+};
+
+std::vector<PatternFile> read_folder(const std::string& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) throw SetupError("no pattern folder at " + folder);
+  std::vector<PatternFile> files;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".toml") files.push_back({entry.path().filename().string(), ""});
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  if (files.empty()) throw SetupError("no *.toml files in the pattern folder " + folder);
+  for (PatternFile& file : files) file.text = normalised(read_file((fs::path(folder) / file.name).string()));
+  return files;
+}
+
+void check_header(const TomlFile& file, PatternSet::Impl& set) {
+  if (file.whole(file.root(), "schema", 0) != 1) file.fail(file.root(), "schema = 1 is missing");
+  const toml::table* header = file.table(file.root(), "set");
+  if (header == nullptr) file.fail(file.root(), "[set] with name and version is missing");
+  file.only(*header, {"name", "version"});
+  auto stem = fs::path(file.name()).stem().string();
+  if (file.need_text(*header, "name") != stem) file.fail(*header, "name must be " + stem + ", as the file's");
+  set.version = std::max(set.version, file.need_text(*header, "version"));
+}
+
+void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
+  TomlFile file(source.name, source.text);
+  check_header(file, set);
+  auto stem = fs::path(source.name).stem().string();
+  if (stem == "units") set.units = Units(file);
+  else if (stem == "concepts") read_concepts(file, set);
+  else if (stem == "context") read_context(file, set);
+  else if (stem == "sections") read_sections(file, set);
+  else if (stem == "fields") read_fields(file, set);
+  else if (stem == "skips") read_skips(file, set);
+  else read_rules(file, set);
+  ++set.counts.files;
+}
+
+void count(PatternSet::Impl& set) {
+  set.counts.rules = static_cast<int>(set.rules.size() + set.skips.size());
+  auto add = [&](const std::vector<Example>& examples) {
+    for (const Example& example : examples) {
+      set.counts.examples += example.type == Example::example;
+      set.counts.near_misses += example.type == Example::near_miss;
+      set.counts.known_misses += example.type == Example::known_miss;
+    }
+  };
+  for (const CueRule& rule : set.rules) add(rule.examples);
+  for (const SkipRule& skip : set.skips) add(skip.examples);
+}
+
+void compile_cues(PatternSet::Impl& set) {
+  std::uint32_t index = 0;
+  for (const CueRule& rule : set.rules) set.cues.add(index++, rule.cue);
+  for (const ContextCue& cue : set.context) set.cues.add(index++, cue.cue);
+  set.cues.compile();
+}
+
+std::unique_ptr<PatternSet::Impl> read_set(const std::string& folder) {
+  auto set = std::make_unique<PatternSet::Impl>();
+  std::string all;
+  for (const PatternFile& file : read_folder(folder)) {
+    read_file_into(file, *set);
+    all += file.name + "\n" + file.text;
+  }
+  set->digest = sha256_hex(all);
+  count(*set);
+  compile_cues(*set);
+  return set;
+}
+
+}  // namespace
+
+bool glob_matches(std::string_view glob, std::string_view text) {
+  if (glob.ends_with('*')) return text.starts_with(glob.substr(0, glob.size() - 1));
+  return glob == text;
+}
+
+PatternSet::PatternSet(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+PatternSet::~PatternSet() = default;
+
+PatternSet PatternSet::load(const std::string& folder, bool examples_too) {
+  PatternSet patterns(read_set(folder));
+  if (auto faults = lint(patterns.impl()); !faults.empty()) throw PatternError(faults.front());
+  if (examples_too)
+    if (auto faults = run_examples(patterns); !faults.empty()) throw PatternError(faults.front());
+  return patterns;
+}
+
+std::vector<std::string> PatternSet::check(const std::string& folder) {
+  try {
+    PatternSet patterns(read_set(folder));
+    auto faults = lint(patterns.impl());
+    if (!faults.empty()) return faults;
+    return run_examples(patterns);
+  } catch (const PatternError& error) {
+    return {error.what()};
+  }
+}
+
+const std::string& PatternSet::version() const { return impl_->version; }
+const std::string& PatternSet::digest() const { return impl_->digest; }
+const OutlineWords& PatternSet::outline_words() const { return impl_->words; }
+PatternSet::Counts PatternSet::counts() const { return impl_->counts; }
+
+}  // namespace ziping

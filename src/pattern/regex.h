@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/span.h"
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace re2 {
+class RE2;
+}
+
+namespace ziping {
+
+/// A compiled RE2 expression. The one place that knows RE2's string type, which changed in 2023.
+class Regex {
+ public:
+  /// Throws std::invalid_argument with RE2's message for a bad expression.
+  explicit Regex(const std::string& re);
+  ~Regex();
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+
+  bool found_in(std::string_view text) const;
+  bool matches_all_of(std::string_view text) const;
+  /// The first match at or after byte `from`, in bytes of `text`. With `group` the span of that group.
+  std::optional<Span> find(std::string_view text, std::size_t from, int group = 0) const;
+  /// Instructions of the compiled program.
+  int size() const;
+  int groups() const;
+
+ private:
+  std::unique_ptr<re2::RE2> re_;
+};
+
+}  // namespace ziping

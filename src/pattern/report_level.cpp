@@ -1,0 +1,78 @@
+#include "pattern/rules.h"
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+/// The rule whose words in a heading are the longest; equal ones by code.
+const SectionRule* rule_for(const std::string& heading, const std::vector<SectionRule>& rules) {
+  const SectionRule* best = nullptr;
+  std::size_t longest = 0;
+  for (const SectionRule& rule : rules)
+    for (const Regex& re : rule.headings) {
+      auto found = re.find(heading, 0);
+      if (!found) continue;
+      bool better = found->size() > longest || (found->size() == longest && best != nullptr && rule.code < best->code);
+      if (!better) continue;
+      best = &rule;
+      longest = found->size();
+    }
+  return best;
+}
+
+/// The first mention of a report with this concept.
+const Mention* first_with(const std::vector<Mention>& mentions, int report, const std::string& concept_code) {
+  for (const Mention& mention : mentions)
+    if (mention.report == report && mention.detail == concept_code && mention.role != Role::prior &&
+        mention.change != Change::increase && mention.change != Change::decrease && !mention.quantity.high)
+      return &mention;
+  return nullptr;
+}
+
+const Mention* figure(const std::vector<Mention>& mentions, int report, const PatternSet::Impl& set, const char* field) {
+  for (const FieldRule& rule : set.fields)
+    if (rule.name == field)
+      for (const auto& code : rule.concepts)
+        if (const Mention* mention = first_with(mentions, report, code)) return mention;
+  return nullptr;
+}
+
+std::optional<Decimal> number(const Mention* mention) {
+  if (mention == nullptr || !mention->quantity.word.empty()) return std::nullopt;
+  return mention->quantity.low;
+}
+
+}  // namespace
+
+const SectionRule* PatternSet::Impl::section(const std::string& code) const {
+  for (const SectionRule& rule : sections)
+    if (rule.code == code) return &rule;
+  return nullptr;
+}
+
+void code_sections(Outline& outline, const PatternSet& patterns) {
+  const auto& rules = patterns.impl().sections;
+  for (Section& section : outline.sections) {
+    const SectionRule* rule = rule_for(section.heading, rules);
+    if (rule != nullptr) section.code = rule->code;
+    else if (section.parent >= 0) section.code = outline.sections[static_cast<std::size_t>(section.parent)].code;
+  }
+}
+
+std::vector<ReportFigures> report_figures(const Outline& outline, const std::vector<Mention>& mentions,
+                                          const PatternSet& patterns) {
+  const PatternSet::Impl& set = patterns.impl();
+  std::vector<ReportFigures> out(outline.reports.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    int report = static_cast<int>(i) + 1;
+    out[i].self_score = number(figure(mentions, report, set, "self_score"));
+    if (const Mention* grade = figure(mentions, report, set, "self_grade")) out[i].self_grade = grade->quantity.word;
+    out[i].budget_total = number(figure(mentions, report, set, "budget_total"));
+    out[i].spend_total = number(figure(mentions, report, set, "spend_total"));
+    out[i].execution_rate = number(figure(mentions, report, set, "execution_rate"));
+  }
+  return out;
+}
+
+}  // namespace ziping

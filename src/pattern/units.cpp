@@ -1,0 +1,247 @@
+#include "pattern/units.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+#include "pattern/kinds.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace ziping {
+namespace {
+
+constexpr std::size_t kPerReach = 36;  ///< bytes between 每人 and its number: twelve Han characters
+
+/// Longest first; equal lengths by bytes, so that the order of a file never matters.
+bool longer(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() > b.size() : a < b;
+}
+
+void sort_longest_first(std::vector<std::string>& words) { std::sort(words.begin(), words.end(), longer); }
+
+bool holds(const std::u32string& set, char32_t ch) { return ch != 0 && set.find(ch) != std::u32string::npos; }
+
+std::size_t last_in(std::string_view text, const std::vector<std::string>& words) {
+  std::size_t best = std::string_view::npos;
+  for (const auto& word : words)
+    if (auto at = text.rfind(word); at != std::string_view::npos && (best == std::string_view::npos || at > best))
+      best = at;
+  return best;
+}
+
+std::size_t first_in(std::string_view text, const std::vector<std::string>& words) {
+  std::size_t best = std::string_view::npos;
+  for (const auto& word : words) best = std::min(best, text.find(word));
+  return best;
+}
+
+std::vector<ComparatorWord> comparator_words(const TomlFile& file, const toml::table& entry, const char* side) {
+  auto value = comparator_named(file.need_text(entry, "value"));
+  if (!value) file.fail(entry, "value must be one of eq ge gt le lt approx");
+  std::vector<ComparatorWord> words;
+  for (auto& text : file.texts(entry, side)) words.push_back({std::move(text), *value});
+  return words;
+}
+
+}  // namespace
+
+Units::Units(const TomlFile& file) {
+  file.only(file.root(), {"schema", "set", "unit", "bare", "comparator", "comparator_guard", "after_guard", "fillers", "per"});
+  read_units(file);
+  read_comparators(file);
+  read_per(file);
+}
+
+void Units::read_units(const TomlFile& file) {
+  for (const toml::table* entry : file.tables(file.root(), "unit")) {
+    file.only(*entry, {"text", "kind", "unit", "power", "whole", "chinese", "not_before", "only_before"});
+    Unit unit;
+    auto kind = file.need_text(*entry, "kind");
+    unit.kind = kind_named(kind);
+    if (!unit.kind && kind != "none") file.fail(*entry, "kind must be amount rate headcount score count or none");
+    unit.power = static_cast<int>(file.whole(*entry, "power", 0));
+    unit.whole = file.flag(*entry, "whole", false);
+    unit.chinese = file.flag(*entry, "chinese", true);
+    unit.not_before = to_utf32(file.text(*entry, "not_before", ""));
+    unit.only_before = to_utf32(file.text(*entry, "only_before", ""));
+    auto name = file.text(*entry, "unit", "");
+    for (auto& surface : file.texts(*entry, "text")) {
+      unit.surface = surface;
+      unit.unit = name.empty() ? surface : name;
+      units_.push_back(unit);
+    }
+  }
+  // One surface form may stand twice with different guards (3块，is money, 3块地 is a count): the one
+  // that asks for more comes first.
+  std::sort(units_.begin(), units_.end(), [](const Unit& a, const Unit& b) {
+    return a.surface != b.surface ? longer(a.surface, b.surface) : a.only_before > b.only_before;
+  });
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (i > 0 && units_[i].surface == units_[i - 1].surface && units_[i].only_before == units_[i - 1].only_before)
+      throw PatternError(file.name() + ":1: unit " + units_[i].surface + " stands twice");
+    units_by_first_[char_at(units_[i].surface, 0)].push_back(i);
+    if (units_[i].surface == "元") yuan_ = std::make_shared<Unit>(units_[i]);
+  }
+  if (!yuan_) throw PatternError(file.name() + ":1: the unit 元 is missing");
+}
+
+void Units::read_comparators(const TomlFile& file) {
+  for (const toml::table* entry : file.tables(file.root(), "comparator")) {
+    file.only(*entry, {"value", "before", "after"});
+    for (auto& word : comparator_words(file, *entry, "before"))
+      before_by_last_[char_before(word.text, word.text.size())].push_back(word);
+    for (auto& word : comparator_words(file, *entry, "after")) after_by_first_[char_at(word.text, 0)].push_back(word);
+  }
+  auto by_length = [](const ComparatorWord& a, const ComparatorWord& b) { return longer(a.text, b.text); };
+  for (auto* index : {&before_by_last_, &after_by_first_})
+    for (auto& [ch, words] : *index) std::sort(words.begin(), words.end(), by_length);
+  auto guards = [&](const char* key, auto& out) {
+    if (const toml::table* table = file.table(file.root(), key))
+      for (const auto& [word, set] : *table) out[std::string(word.str())] = to_utf32(file.text(*table, word.str(), ""));
+  };
+  guards("comparator_guard", comparator_guards_);
+  guards("after_guard", after_guards_);
+  fillers_ = file.texts(file.root(), "fillers");
+  sort_longest_first(fillers_);
+}
+
+void Units::read_per(const TomlFile& file) {
+  if (const toml::table* per = file.table(file.root(), "per")) {
+    file.only(*per, {"tokens", "joints", "averages"});
+    per_tokens_ = file.texts(*per, "tokens");
+    per_joints_ = file.texts(*per, "joints");
+    sort_longest_first(per_tokens_);
+    if (const toml::table* averages = file.table(*per, "averages"))
+      for (const auto& [word, token] : *averages)
+        averages_.emplace_back(std::string(word.str()), file.text(*averages, word.str(), ""));
+  }
+  if (const toml::table* bare = file.table(file.root(), "bare")) {
+    file.only(*bare, {"amount", "headcount", "percent"});
+    bare_amount_ = file.texts(*bare, "amount");
+    bare_headcount_ = file.texts(*bare, "headcount");
+    bare_percent_ = file.texts(*bare, "percent");
+  }
+}
+
+const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
+  auto found = units_by_first_.find(char_at(text, at));
+  if (found == units_by_first_.end()) return nullptr;
+  for (std::size_t index : found->second) {
+    const Unit& unit = units_[index];
+    if (text.compare(at, unit.surface.size(), unit.surface) != 0) continue;
+    char32_t next = char_at(text, at + unit.surface.size());
+    bool latin = unit.surface.back() < 0x7F && unit.surface.back() != '%';
+    if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next)))) continue;
+    if (unit.only_before.empty() || next == 0 || next == U'\n' || holds(unit.only_before, next)) return &unit;
+  }
+  return nullptr;
+}
+
+const ComparatorWord* Units::comparator_before(std::string_view text, std::size_t end, std::size_t& begin) const {
+  for (int filled = 0; filled < 3; ++filled) {
+    auto found = before_by_last_.find(char_before(text, end));
+    if (found != before_by_last_.end()) {
+      for (const auto& word : found->second) {
+        if (word.text.size() > end || text.compare(end - word.text.size(), word.text.size(), word.text) != 0) continue;
+        begin = end - word.text.size();
+        auto guard = comparator_guards_.find(word.text);
+        if (guard == comparator_guards_.end() || !holds(guard->second, char_before(text, begin))) return &word;
+      }
+    }
+    auto filler = std::find_if(fillers_.begin(), fillers_.end(), [&](const std::string& word) {
+      return word.size() <= end && text.compare(end - word.size(), word.size(), word) == 0;
+    });
+    if (filler == fillers_.end()) return nullptr;
+    end -= filler->size();
+  }
+  return nullptr;
+}
+
+const ComparatorWord* Units::comparator_after(std::string_view text, std::size_t at, std::size_t& end) const {
+  auto found = after_by_first_.find(char_at(text, at));
+  if (found == after_by_first_.end()) return nullptr;
+  for (const auto& word : found->second) {
+    if (text.compare(at, word.text.size(), word.text) != 0) continue;
+    end = at + word.text.size();
+    auto guard = after_guards_.find(word.text);
+    if (guard == after_guards_.end() || !holds(guard->second, char_at(text, end))) return &word;
+  }
+  return nullptr;
+}
+
+std::string Units::per_token_at(std::string_view text, std::size_t at) const {
+  for (const auto& token : per_tokens_)
+    if (text.compare(at, token.size(), token) == 0) return token;
+  return "";
+}
+
+/// 人, 人·年, 人每年: tokens with joints between them, written with a middle dot.
+std::string Units::per_chain(std::string_view text, std::size_t at, std::size_t& end) const {
+  std::string out = per_token_at(text, at);
+  if (out.empty()) return out;
+  end = at + out.size();
+  for (bool more = true; more;) {
+    more = false;
+    for (const auto& joint : per_joints_) {
+      if (text.compare(end, joint.size(), joint) != 0) continue;
+      auto token = per_token_at(text, end + joint.size());
+      if (token.empty()) continue;
+      out += "·" + token;
+      end += joint.size() + token.size();
+      more = true;
+      break;
+    }
+  }
+  return out;
+}
+
+std::string Units::per_after(std::string_view text, std::size_t at, std::size_t& end) const {
+  constexpr std::string_view kEach = "每";
+  if (at < text.size() && text[at] == '/') {
+    ++at;
+    if (text.compare(at, kEach.size(), kEach) == 0) at += kEach.size();
+    return per_chain(text, at, end);
+  }
+  if (text.compare(at, kEach.size(), kEach) == 0) return per_chain(text, at + kEach.size(), end);
+  return "";
+}
+
+std::string Units::per_before(std::string_view before) const {
+  constexpr std::string_view kEach = "每";
+  if (before.size() > kPerReach) before.remove_prefix(before.size() - kPerReach);
+  // 每生每天: the first of a run of 每 counts.
+  std::size_t at = before.rfind(kEach);
+  std::string per;
+  std::size_t end = 0;
+  while (at != std::string_view::npos) {
+    auto chain = per_chain(before, at + kEach.size(), end);
+    if (chain.empty() || chain.starts_with("个")) break;
+    per = chain;
+    std::size_t earlier = at == 0 ? std::string_view::npos : before.rfind(kEach, at - 1);
+    if (earlier == std::string_view::npos || at - earlier > kEach.size() + 9) break;
+    at = earlier;
+  }
+  if (!per.empty()) return per;
+  for (const auto& [word, token] : averages_)
+    if (before.find(word) != std::string_view::npos) return token;
+  return "";
+}
+
+std::optional<Kind> Units::bare_kind(std::string_view before, std::string_view after) const {
+  std::size_t money = last_in(before, bare_amount_), people = last_in(before, bare_headcount_);
+  constexpr auto kNone = std::string_view::npos;
+  if (money != kNone && (people == kNone || money > people)) return Kind::amount;
+  if (people != kNone) return Kind::headcount;
+  money = first_in(after, bare_amount_);
+  people = first_in(after, bare_headcount_);
+  if (money == kNone && people == kNone) return std::nullopt;
+  return money < people ? Kind::amount : Kind::headcount;
+}
+
+bool Units::bare_percent(std::string_view label) const {
+  for (const auto& word : bare_percent_)
+    if (label.ends_with(word)) return true;
+  return false;
+}
+
+}  // namespace ziping
