@@ -106,7 +106,7 @@ class CoverReader {
     for (std::string_view glued : {"一、", "（一）", "1.", "1、"}) {
       std::size_t at = text_.substr(0, end).find(glued, begin);
       if (at == text_.npos) continue;
-      if (scan::longest_prefix(text_.substr(at + glued.size(), end - at), words_.heading_words)) return at;
+      if (words_.heading_words.prefix(text_.substr(at + glued.size(), end - at))) return at;
     }
     std::size_t stop = text_.substr(0, end).find("。", begin);
     return stop == text_.npos ? end : stop;
@@ -137,15 +137,12 @@ class CoverReader {
     return field == "report_date" && (next.starts_with("年") || next.starts_with("月"));
   }
 
-  bool is_office(std::string_view name) const {
-    return scan::longest_suffix(name, words_.organisation_words) > 0;
-  }
+  bool is_office(std::string_view name) const { return words_.organisation_words.suffix(name) > 0; }
 
   bool plain_value(std::string_view next, std::size_t limit) const {
     if (!scan::at_most(next, limit) || scan::opening(next) || scan::has_sentence_mark(next)) return false;
     if (next.find("：") != next.npos || next.find(':') != next.npos || is_year_line(next)) return false;
-    return !has_label(next, words_) && !read_mark_plain(next) &&
-           !scan::longest_prefix(next, words_.form_words);
+    return !has_label(next, words_) && !read_mark_plain(next) && !words_.form_words.prefix(next);
   }
 
   static bool read_mark_plain(std::string_view next) {

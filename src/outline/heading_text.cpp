@@ -26,7 +26,7 @@ bool is_stop(char32_t ch) {
 }
 
 void see_tail(std::string_view text, std::size_t at, Seen& seen, const OutlineWords& words) {
-  std::size_t length = scan::longest_prefix(text.substr(at), words.heading_tails);
+  std::size_t length = words.heading_tails.prefix(text.substr(at));
   if (length == 0 || seen.chars < 1 || goes_on(char_at(text, at + length))) return;
   int end = seen.chars + static_cast<int>(length / 3);
   if (seen.tail && (seen.comma || end - seen.tail_at > kTailGap)) return;
@@ -72,8 +72,7 @@ HeadingText heading_text(std::string_view text, std::size_t begin, std::size_t e
 }
 
 bool looks_like_heading(std::string_view heading, const OutlineWords& words) {
-  return scan::longest_prefix(heading, words.heading_words) ||
-         scan::longest_suffix(heading, words.heading_tails);
+  return words.heading_words.prefix(heading) || words.heading_tails.suffix(heading);
 }
 
 }  // namespace ziping

@@ -62,7 +62,7 @@ class HeadingFinder {
       return mark.number > 1 && tree_.expects(mark);
     if (!tree_.expects(mark) && !first) return false;
     return mark.style == MarkStyle::arabic ? !heading.cut && looks_like_heading(words, words_)
-                                           : scan::longest_prefix(words, words_.heading_words) > 0;
+                                           : words_.heading_words.prefix(words) > 0;
   }
 
   /// A number that is lost: the rest of its mark, then a short line of its own that is no sentence.
@@ -81,11 +81,10 @@ class HeadingFinder {
     std::string_view line = span.of(text_);
     for (std::string_view end : {"。", "：", ":"})
       if (line.ends_with(end)) line.remove_suffix(end.size());
-    std::size_t prefix = line.size() > 60 ? 0 : scan::longest_prefix(line, words_.heading_words);
+    std::size_t prefix = line.size() > 60 ? 0 : words_.heading_words.prefix(line);
     if (prefix == 0 || scan::has_sentence_mark(line)) return false;
     bool whole = prefix == line.size();
-    if (!whole && (line.size() - prefix > 24 || !scan::longest_suffix(line, words_.heading_tails)))
-      return false;
+    if (!whole && (line.size() - prefix > 24 || !words_.heading_tails.suffix(line))) return false;
     if (index + 1 >= stop || !opens_text(index + 1)) return false;
     after = span.begin + line.size();
     Mark mark;
@@ -160,7 +159,7 @@ class HeadingFinder {
     auto mark = read_mark(rest(at, end));
     if (!mark || mark->doubtful) return 0;
     HeadingText heading = heading_text(text_, at + mark->size, end, words_);
-    bool evidence = scan::longest_prefix(heading.words.of(text_), words_.heading_words) > 0;
+    bool evidence = words_.heading_words.prefix(heading.words.of(text_)) > 0;
     bool shallow = mark->style <= MarkStyle::han_paren;
     bool expected = tree_.expects(*mark);
     if (!full_stop) return shallow && evidence && (expected || mark->number == 1) ? take(*mark, at, end) : 0;
@@ -176,7 +175,7 @@ class HeadingFinder {
     char32_t before = char_before(text_, at);
     if (before == U'第' || before == U'、' || before == U'《' || before == U'“' || before == U'\n') return 0;
     bool expected = tree_.expects(*mark) || (mark->number == 1 && !tree_.is_open(mark->style));
-    bool evidence = scan::longest_prefix(rest(at + mark->size, end), words_.heading_words) > 0;
+    bool evidence = words_.heading_words.prefix(rest(at + mark->size, end)) > 0;
     return expected && evidence ? take(*mark, at, end) : 0;
   }
 

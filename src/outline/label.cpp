@@ -176,9 +176,9 @@ bool anonymous(std::string_view value) {
 /// （公章）, 公章), (盖章 at the start of a value.
 std::size_t seal_prefix(std::string_view value, const OutlineWords& words) {
   std::size_t group = scan::group_prefix(value);
-  if (group && scan::holds_any(scan::inside(value.substr(0, group)), words.placeholders)) return group;
+  if (group && words.placeholders.occurs_in(scan::inside(value.substr(0, group)))) return group;
   std::size_t open = scan::opening(value);
-  std::size_t word = scan::longest_prefix(value.substr(open), words.placeholders);
+  std::size_t word = words.placeholders.prefix(value.substr(open));
   if (word == 0) return 0;
   std::string_view rest = value.substr(open + word);
   std::size_t close = rest.size() >= 3 && scan::closing(rest.substr(0, 3))
@@ -190,7 +190,7 @@ std::size_t seal_prefix(std::string_view value, const OutlineWords& words) {
 std::string_view without_seals(std::string_view value, const OutlineWords& words) {
   while (std::size_t seal = seal_prefix(value, words)) value = trim_blanks(value.substr(seal));
   for (std::size_t group; (group = scan::group_suffix(value)) < value.size();) {
-    if (!scan::holds_any(scan::inside(value.substr(group)), words.placeholders)) break;
+    if (!words.placeholders.occurs_in(scan::inside(value.substr(group)))) break;
     value = trim_blanks(value.substr(0, group));
   }
   return value;
@@ -208,7 +208,7 @@ std::string_view without_open_bracket(std::string_view value) {
 
 std::string cover_value(std::string_view value, const OutlineWords& words) {
   value = without_open_bracket(without_seals(trim_blanks(value), words));
-  if (anonymous(value) || scan::is_one_of(value, words.placeholders)) return "";
+  if (anonymous(value) || words.placeholders.has(value)) return "";
   return scan::joined(value);
 }
 

@@ -6,6 +6,7 @@
 #include "outline/split.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ziping {
 namespace {
@@ -32,9 +33,10 @@ void add_report(std::string_view text, const std::vector<Paragraph>& paragraphs,
   if (range.end == 0) report.span.end = text.size();
   int number = static_cast<int>(out.reports.size()) + 1;
   Cover cover = read_cover(text, paragraphs, range, words);
+  std::size_t first = out.sections.size();
   std::size_t body = range.title ? range.title->last + 1 : range.begin;
   find_headings(text, paragraphs, body, range.end, number, report.span.end, words, out.sections);
-  fill_fields(text, cover, out.sections, number, words, report);
+  fill_fields(text, cover, std::span(out.sections).subspan(first), words, report);
   report.cover = std::move(cover.spans);
   out.reports.push_back(std::move(report));
 }

@@ -2,6 +2,7 @@
 
 #include "base/span.h"
 #include "normalize/clean_text.h"
+#include "outline/word_list.h"
 
 #include <optional>
 #include <string>
@@ -23,21 +24,18 @@ struct OutlineWords {
     std::string text;  ///< part of a title: 整体支出绩效自评
     int weight = 0;    ///< the kind with the largest sum of weights wins
   };
-  std::vector<Label> labels;             ///< [[label]]
-  std::vector<std::string> title_words;  ///< [[title]]: a title ends with one: 绩效自评报告, 自评表
-  std::vector<std::string> title_leads;  ///< [[title_lead]]: a line above that goes on in the title ends so
-  std::vector<std::string> not_title_words;  ///< [[not_title]]: words of sentences about a report: 如下, 撰写
-  std::vector<KindWord> kinds;               ///< [[kind]]
-  std::vector<KindWord> outline_kinds;       ///< [[outline_kind]]: part of a heading
-  std::vector<std::string> placeholders;  ///< [[placeholder]]: cover values that are none: 公章, 单位名称
-  std::vector<std::string>
-      generic_projects;  ///< [[generic_project]]: what is left of a title but names no project
-  std::vector<std::string>
-      heading_words;  ///< [[heading_word]]: open a heading whose number is lost: 基本情况
-  std::vector<std::string> heading_tails;  ///< [[heading_tail]]: end a heading run into text: 情况分析, 措施
-  std::vector<std::string> form_words;  ///< [[form_word]]: rows and columns of the forms: 年度资金总额
-  std::vector<std::string>
-      organisation_words;  ///< [[organisation_word]]: end the name of an office: 局, 委员会
+  std::vector<Label> labels;            ///< [[label]]
+  WordList title_words;                 ///< [[title]]: a title ends with one: 绩效自评报告, 自评表
+  WordList title_leads;                 ///< [[title_lead]]: a line above that goes on in the title ends so
+  WordList not_title_words;             ///< [[not_title]]: words of sentences about a report: 如下, 撰写
+  std::vector<KindWord> kinds;          ///< [[kind]]
+  std::vector<KindWord> outline_kinds;  ///< [[outline_kind]]: part of a heading
+  WordList placeholders;                ///< [[placeholder]]: cover values that are none: 公章, 单位名称
+  WordList generic_projects;            ///< [[generic_project]]: what is left of a title but names no project
+  WordList heading_words;       ///< [[heading_word]]: open a heading whose number is lost: 基本情况
+  WordList heading_tails;       ///< [[heading_tail]]: end a heading run into text: 情况分析, 措施
+  WordList form_words;          ///< [[form_word]]: rows and columns of the forms: 年度资金总额
+  WordList organisation_words;  ///< [[organisation_word]]: end the name of an office: 局, 委员会
 };
 
 /// A heading and the text under it.

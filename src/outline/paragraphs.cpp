@@ -27,10 +27,10 @@ std::string_view contents_key(std::string_view line) {
 
 bool has_leader(std::string_view line) {
   if (line.find("PAGEREF") != line.npos) return true;
-  for (std::string_view leader : {"....", "……", "····", "．．．"}) {
-    std::size_t at = line.rfind(leader);
-    if (at != line.npos && at > 0 && contents_key(line).size() <= at) return true;
-  }
+  std::string_view key = contents_key(line), tail = line.substr(key.size());
+  if (key.empty() || tail.size() < 4) return false;
+  for (std::string_view leader : {"....", "……", "····", "．．．"})
+    if (tail.find(leader) != tail.npos) return true;
   return false;
 }
 

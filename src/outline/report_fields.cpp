@@ -12,6 +12,7 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kOpening = 3000;  // bytes of a report that are asked for its year and kind
+constexpr int kKindLevel = 2;           // headings below this level say nothing of the document's kind
 constexpr std::size_t kCoverGap = 200;  // bytes between the lines of one cover
 
 std::string_view skip_words(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -103,23 +104,21 @@ bool names_projects(const std::string& kind) {
 
 }  // namespace
 
-std::string document_kind(std::string_view title, std::string_view opening,
-                          const std::vector<Section>& sections, int number, const OutlineWords& words) {
+std::string document_kind(std::string_view title, std::string_view opening, std::span<const Section> sections,
+                          const OutlineWords& words) {
   std::map<std::string, int> sums;
   for (const OutlineWords::KindWord& word : words.kinds)
     if (title.find(word.text) != title.npos) sums[word.kind] += word.weight;
   bool headings = false;
   std::set<std::string_view> used;
   for (const Section& section : sections) {
-    if (section.report != number) continue;
+    if (section.level > kKindLevel) continue;
     headings |= section.mark.ends_with("、");
     for (const OutlineWords::KindWord& word : words.outline_kinds)
       if (section.heading.find(word.text) != section.heading.npos && used.insert(word.text).second)
         sums[word.kind] += word.weight;
   }
-  int rows = 0;
-  for (const std::string& word : words.form_words) rows += opening.find(word) != opening.npos;
-  if (!headings && rows >= 4) sums["form"] += 5 * rows;
+  if (int rows = headings ? 0 : words.form_words.count_in(opening); rows >= 4) sums["form"] += 5 * rows;
   auto best =
       std::max_element(sums.begin(), sums.end(), [](auto& a, auto& b) { return a.second < b.second; });
   if (best != sums.end() && best->second > 0) return best->first;
@@ -131,7 +130,7 @@ std::string_view office_in_title(std::string_view title, const OutlineWords& wor
   for (std::size_t at = 6; at < core.size() && at < 96; ++at) {
     if ((static_cast<unsigned char>(core[at]) & 0xC0) == 0x80) continue;
     std::string_view office = core.substr(0, at), rest = core.substr(at);
-    if (!scan::longest_suffix(office, words.organisation_words)) continue;
+    if (!words.organisation_words.suffix(office)) continue;
     bool ends = is_digit(char_at(rest, 0)) || rest.starts_with("关于") || rest.starts_with("部门") ||
                 rest.starts_with("整体") || rest.starts_with("单位") || rest.starts_with("项目支出") ||
                 rest.starts_with("本级") || rest.starts_with("绩效");
@@ -147,22 +146,21 @@ std::string project_in_title(std::string_view title, const OutlineWords& words) 
   if (!office.empty())
     core.remove_prefix(static_cast<std::size_t>(office.data() + office.size() - core.data()));
   core = scan::without_tail_groups(title_core(core));
-  for (std::size_t tail; (tail = scan::longest_suffix(core, words.title_words)) > 0;)
-    core.remove_suffix(tail);
+  for (std::size_t tail; (tail = words.title_words.suffix(core)) > 0;) core.remove_suffix(tail);
   for (std::string_view tail : {"支出", "的"})
     if (core.ends_with(tail)) core.remove_suffix(tail.size());
   auto years = find_years(core);
   if (!years.empty() && years.back().span.end + 3 >= core.size())
     core = core.substr(0, years.back().span.begin);
-  return scan::is_one_of(core, words.generic_projects) || count_chars(core) < 3 ? "" : std::string(core);
+  return words.generic_projects.has(core) || count_chars(core) < 3 ? "" : std::string(core);
 }
 
-void fill_fields(std::string_view text, const Cover& cover, const std::vector<Section>& sections, int number,
+void fill_fields(std::string_view text, const Cover& cover, std::span<const Section> sections,
                  const OutlineWords& words, Report& report) {
   std::string_view opening = report.span.of(text).substr(0, kOpening);
   report.report_date = report_date(cover);
   report.fiscal_year = fiscal_year(below_cover(text, cover, report), cover, report);
-  report.document_kind = document_kind(report.title, opening, sections, number, words);
+  report.document_kind = document_kind(report.title, opening, sections, words);
   report.organisation = organisation(cover, report, words);
   report.region = region(cover, report);
   report.project = cover.value("project");

@@ -7,12 +7,33 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kOpen = {"（", "(", "〈", "《", "【", "[", "〔", "<", "［", "「"};
 constexpr std::array<std::string_view, 10> kClose = {"）", ")", "〉", "》", "】", "]", "〕", ">", "］", "」"};
-constexpr std::array<std::string_view, 9> kEdge = {" ", "\t", "\r", "#", "*", "\u3000", "\u00A0", "•", "\f"};
+constexpr std::array<std::string_view, 3> kWideEdges = {"\u3000", "\u00A0", "•"};
 constexpr std::array<std::string_view, 9> kHanDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 int han_digit(std::string_view text, std::size_t at) {
   for (std::size_t i = 0; i < kHanDigits.size(); ++i)
     if (text.substr(at, 3) == kHanDigits[i]) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+bool is_ascii_edge(char c) {
+  return c == ' ' || c == '#' || c == '*' || (c >= '\t' && c <= '\r');
+}
+
+/// Bytes of the edge character that begins (ends) `text`; 0 where there is none.
+std::size_t edge_at(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_edge(text[0]);
+  for (std::string_view edge : kWideEdges)
+    if (text.starts_with(edge)) return edge.size();
+  return 0;
+}
+
+std::size_t edge_before(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return is_ascii_edge(text.back());
+  for (std::string_view edge : kWideEdges)
+    if (text.ends_with(edge)) return edge.size();
   return 0;
 }
 
@@ -24,40 +45,9 @@ bool is_wide(char32_t ch) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view edge : kEdge) {
-      if (text.starts_with(edge)) text.remove_prefix(edge.size()), again = true;
-      if (text.ends_with(edge)) text.remove_suffix(edge.size()), again = true;
-    }
-  }
+  while (std::size_t size = edge_at(text)) text.remove_prefix(size);
+  while (std::size_t size = edge_before(text)) text.remove_suffix(size);
   return text;
-}
-
-std::size_t longest_prefix(std::string_view text, const Words& words) {
-  std::size_t best = 0;
-  for (const std::string& word : words)
-    if (word.size() > best && text.starts_with(word)) best = word.size();
-  return best;
-}
-
-std::size_t longest_suffix(std::string_view text, const Words& words) {
-  std::size_t best = 0;
-  for (const std::string& word : words)
-    if (word.size() > best && text.ends_with(word)) best = word.size();
-  return best;
-}
-
-bool holds_any(std::string_view text, const Words& words) {
-  for (const std::string& word : words)
-    if (text.find(word) != text.npos) return true;
-  return false;
-}
-
-bool is_one_of(std::string_view text, const Words& words) {
-  for (const std::string& word : words)
-    if (text == word) return true;
-  return false;
 }
 
 std::string joined(std::string_view text) {

@@ -4,20 +4,11 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ziping::scan {
 
-using Words = std::vector<std::string>;
-
 /// Without spaces, list bullets and the marks of other converters (`#`, `*`) at both ends.
 std::string_view trim(std::string_view text);
-/// Bytes of the longest word that begins (ends) `text`; 0 where none does.
-std::size_t longest_prefix(std::string_view text, const Words& words);
-std::size_t longest_suffix(std::string_view text, const Words& words);
-bool holds_any(std::string_view text, const Words& words);
-bool is_one_of(std::string_view text, const Words& words);
-
 /// Without the spaces that stand beside a Han character: what an OCR layer has torn apart.
 std::string joined(std::string_view text);
 

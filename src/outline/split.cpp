@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::size_t kProse = 60;    // characters
 constexpr std::size_t kSupport = 10;  // paragraphs after a title that must speak for it
-constexpr std::size_t kPreamble =
-    3;  // body paragraphs before the first title that make a report of their own
+constexpr std::size_t kPreamble = 2;  // numbered lines before the first title: a report of their own
 
 bool is_prose(std::string_view line) {
   return !scan::at_most(line, kProse) && scan::has_sentence_mark(line);
@@ -115,7 +114,7 @@ class Splitter {
 bool is_body(std::string_view line, const OutlineWords& words) {
   auto mark = read_mark(line);
   if (mark && !mark->doubtful) return true;
-  return is_prose(line) || scan::longest_prefix(line, words.form_words) > 0;
+  return is_prose(line) || words.form_words.prefix(line) > 0;
 }
 
 std::vector<ReportRange> split_reports(std::string_view text, const std::vector<Paragraph>& paragraphs,

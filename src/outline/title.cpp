@@ -27,8 +27,7 @@ bool may_be_title(std::string_view line, const OutlineWords& words) {
   if (line.find("：") != line.npos || line.find(':') != line.npos || line.find("|") != line.npos)
     return false;
   if (opens_sentence(line) || in_book_marks(line)) return false;
-  if (!line.starts_with("关于") && line.find("关于") == line.npos &&
-      scan::holds_any(line, words.not_title_words))
+  if (!line.starts_with("关于") && line.find("关于") == line.npos && words.not_title_words.occurs_in(line))
     return false;
   auto mark = read_mark(line);
   return !mark || mark->doubtful;
@@ -41,7 +40,7 @@ std::string_view without_number(std::string_view line) {
 
 bool ends_as_title(std::string_view line, const OutlineWords& words) {
   std::string_view core = without_number(scan::without_tail_groups(line));
-  return scan::longest_suffix(core, words.title_words) > 0;
+  return words.title_words.suffix(core) > 0;
 }
 
 /// Bytes before the title on its line: 附件5：, 标题：.
@@ -88,7 +87,7 @@ class TitleFinder {
     if (i == floor() || !scan::at_most(line(i), kLongestBreak) || paragraphs_[i - 1].contents) return;
     std::string joined = std::string(line(i - 1)) + std::string(line(i));
     if (!ends_as_title(joined, words_) || !may_be_title(joined, words_)) return;
-    bool same_word = scan::longest_suffix(joined, words_.title_words) > line(i).size();
+    bool same_word = words_.title_words.suffix(joined) > line(i).size();
     if (!same_word) return;
     std::size_t prefix = prefix_of(line(i - 1), words_);
     Span span{paragraphs_[i - 1].span.begin + prefix, paragraphs_[i].span.end};
@@ -115,8 +114,7 @@ class TitleFinder {
     if (is_office_line(above, words_)) return false;
     auto years = find_years(above);
     bool year_alone = years.size() == 1 && years[0].span.size() + 3 >= above.size();
-    return !years.empty() ? !year_alone || years[0].fiscal
-                          : scan::longest_suffix(above, words_.title_leads) > 0;
+    return !years.empty() ? !year_alone || years[0].fiscal : words_.title_leads.suffix(above) > 0;
   }
 
   std::string_view text_;
@@ -165,7 +163,7 @@ bool is_office_line(std::string_view line, const OutlineWords& words) {
   for (char c : line)
     if (c >= '0' && c <= '9') return false;
   auto mark = read_mark(line);
-  return scan::longest_suffix(line, words.organisation_words) > 0 && (!mark || mark->doubtful);
+  return words.organisation_words.suffix(line) > 0 && (!mark || mark->doubtful);
 }
 
 }  // namespace ziping

@@ -9,8 +9,8 @@ namespace {
 /// `path heading` of each section, one a line.
 std::string tree_of(std::string text) {
   std::string out;
-  for (const Section& section : outline_of(std::move(text)).sections)
-    out += section.path + " " + section.heading + "\n";
+  Outline found = outline_of(std::move(text));
+  for (const Section& section : found.sections) out += section.path + " " + section.heading + "\n";
   return out;
 }
 

@@ -9,8 +9,9 @@ namespace {
 /// The titles of the reports, `|` between them.
 std::string titles_of(std::string text) {
   std::string out;
-  for (const Report& report : outline_of(std::move(text)).reports)
-    out += (out.empty() ? "" : "|") + report.title;
+  Outline found = outline_of(std::move(text));
+  for (const Report& report : found.reports)
+    out += (&report == found.reports.data() ? "" : "|") + report.title;
   return out;
 }
 

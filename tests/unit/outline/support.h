@@ -21,7 +21,7 @@ inline const OutlineWords& field_words() {
           for (auto& text : *node.as_table()->at("text").as_array())
             add(*node.as_table(), text.value_or(std::string()));
     };
-    auto list = [&](std::string_view block, std::vector<std::string>& into) {
+    auto list = [&](std::string_view block, WordList& into) {
       each(block, [&](const toml::table&, std::string text) { into.push_back(text); });
     };
     each("label", [&](const toml::table& b, std::string text) {
