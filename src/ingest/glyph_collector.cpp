@@ -180,7 +180,7 @@ void GlyphCollector::decode_gbk() {
 std::vector<Glyph> GlyphCollector::finish(GlyphCounts& counts) {
   while (actual_depth_ > 0) end_actual_text();
   if (!bytes_.empty()) decode_gbk();
-  counts.doubled += drop_doubled(glyphs_);
+  drop_doubled(glyphs_);
   counts.watermark += watermark_;
   std::size_t unknown = 0;
   for (const Glyph& glyph : glyphs_) {

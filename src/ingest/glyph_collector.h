@@ -34,7 +34,6 @@ struct ShownGlyph {
 /// What was left out of a document, or is not to be trusted in it.
 struct GlyphCounts {
   std::size_t watermark = 0;   ///< diagonal glyphs dropped
-  std::size_t doubled = 0;     ///< glyphs printed twice at the same place
   std::size_t invisible = 0;   ///< kept glyphs that belong to an OCR layer
   std::size_t visible = 0;     ///< the other kept glyphs
   std::size_t unreliable = 0;  ///< kept glyphs whose character is unknown

@@ -50,7 +50,7 @@ class PlacedGlyphs {
   }
 
   bool has_double_of(const Glyph& glyph) const {
-    const float reach = 0.1F * glyph.size;
+    const float reach = reach_of(glyph);
     for (int column = cell(glyph.box.x0 - reach); column <= cell(glyph.box.x0 + reach); ++column)
       for (int row = cell(glyph.baseline_y - reach); row <= cell(glyph.baseline_y + reach); ++row)
         if (in_cell(glyph, column, row)) return true;
@@ -66,10 +66,13 @@ class PlacedGlyphs {
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr float kCell = 8;      // points: the reach of ordinary text touches one or two cells
+  static constexpr float kCell = 8;  // points: the reach of ordinary text touches one or two cells
+  static constexpr float kFar = 1e6F;
   static constexpr int kMaxChain = 256;  // hostile pages pile up glyphs in one cell
 
-  static int cell(float at) { return static_cast<int>(std::floor(at / kCell)); }
+  static int cell(float at) { return static_cast<int>(std::floor(std::clamp(at, -kFar, kFar) / kCell)); }
+  /// A tenth of an em, within bounds that a hostile font size cannot break.
+  static float reach_of(const Glyph& glyph) { return std::min(0.1F * glyph.size, 2 * kCell); }
 
   std::size_t bucket(char32_t ch, int column, int row) const {
     std::uint64_t hash = ch * 0x9E3779B97F4A7C15ULL;
@@ -87,7 +90,7 @@ class PlacedGlyphs {
   }
 
   static bool doubles(const Glyph& a, const Glyph& b) {
-    const float reach = 0.1F * b.size;
+    const float reach = reach_of(b);
     if (a.ch != b.ch || std::abs(a.box.x0 - b.box.x0) > reach ||
         std::abs(a.baseline_y - b.baseline_y) > reach)
       return false;
@@ -148,7 +151,7 @@ std::vector<Glyph> spread_over(const std::u32string& text, const std::vector<Gly
   return out;
 }
 
-std::size_t drop_doubled(std::vector<Glyph>& glyphs) {
+void drop_doubled(std::vector<Glyph>& glyphs) {
   PlacedGlyphs placed(glyphs);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
@@ -156,9 +159,7 @@ std::size_t drop_doubled(std::vector<Glyph>& glyphs) {
     if (kept != i) glyphs[kept] = glyphs[i];
     placed.add(static_cast<std::uint32_t>(kept++));
   }
-  const std::size_t dropped = glyphs.size() - kept;
   glyphs.resize(kept);
-  return dropped;
 }
 
 }  // namespace ziping

@@ -15,7 +15,7 @@ Glyph cut(const Glyph& glyph, std::size_t part, std::size_t parts);
 std::vector<Glyph> spread_over(const std::u32string& text, const std::vector<Glyph>& glyphs);
 
 /// Removes glyphs printed twice (bold by overprinting): the same character within a tenth of an em of one
-/// already placed, the boxes covering each other by more than four fifths. Gives how many went.
-std::size_t drop_doubled(std::vector<Glyph>& glyphs);
+/// already placed, the boxes covering each other by more than four fifths.
+void drop_doubled(std::vector<Glyph>& glyphs);
 
 }  // namespace ziping

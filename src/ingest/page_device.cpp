@@ -132,8 +132,7 @@ void PageDevice::describe_name(Font& out) {
   const std::string& encoding = font.getEncodingName();
   out.code_is_unicode = encoding.starts_with("Uni") &&
                         (encoding.find("UCS2") != encoding.npos || encoding.find("UTF16") != encoding.npos);
-  const GooString* collection = cid_font.getCollection();
-  out.traits.no_unicode = collection && poppler::bytes_of(*collection) == "Adobe-Identity";
+  out.traits.no_unicode = poppler::bytes_of(cid_font.getCollection()) == "Adobe-Identity";
 }
 
 void PageDevice::drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
@@ -172,7 +171,7 @@ std::uint32_t PageDevice::next_code(int bytes) {
 }
 
 void PageDevice::beginActualText(GfxState*, const GooString* text) {
-  glyphs_.begin_actual_text(poppler::decode_text_string(poppler::bytes_of(*text)));
+  glyphs_.begin_actual_text(poppler::decode_text_string(poppler::bytes_of(text)));
 }
 
 Box PageDevice::clip_of(const GfxState& state) const {

@@ -47,7 +47,7 @@ class PageDevice final : public OutputDev {
   void updateTextMat(GfxState*) override { stale_ = true; }
   void updateHorizScaling(GfxState*) override { stale_ = true; }
 
-  void beginString(GfxState*, const GooString* string) override { string_ = poppler::bytes_of(*string); }
+  void beginString(GfxState*, const GooString* string) override { string_ = poppler::bytes_of(string); }
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x, double origin_y,
                 CharCode code, int bytes, const Unicode* chars, int count) override;
   void beginMarkedContent(const char*, Dict*) override { ++open_marks_; }

@@ -12,8 +12,8 @@ namespace ziping {
 namespace {
 
 constexpr int kMaxPages = 5'000;
-constexpr std::size_t kMaxDocumentGlyphs = 8'000'000;
-constexpr int kMaxMissingPages = 100;  // a page tree that lies about its size is not followed further
+constexpr std::size_t kMaxMarks = 8'000'000;  // glyphs and rules of a document: about 300 MB
+constexpr int kMaxMissingPages = 100;         // a page tree that lies about its size is not followed further
 
 /// Poppler's complaints about the document that is being read; they are never printed.
 struct Complaints {
@@ -55,9 +55,9 @@ class PdfReader {
   void read() {
     const int pages = pdf_.getNumPages();
     for (int number = 1; number <= std::min(pages, kMaxPages); ++number) {
-      if (glyph_count_ >= kMaxDocumentGlyphs) {
-        stop("glyph_limit", fmt::format("more than {} characters; pages from {} on were not read",
-                                        kMaxDocumentGlyphs, number));
+      if (marks_ >= kMaxMarks) {
+        stop("glyph_limit", fmt::format("more than {} characters and lines; pages from {} on were not read",
+                                        kMaxMarks, number));
         break;
       }
       if (missing_ >= kMaxMissingPages) break;
@@ -81,7 +81,7 @@ class PdfReader {
     GlyphCounts counts;
     out_.pages.push_back(device_.take_page(counts));
     const Page& page = out_.pages.back();
-    glyph_count_ += page.glyphs.size();
+    marks_ += page.glyphs.size() + page.rules.size();
     if (device_.full())
       stop("glyph_limit",
            fmt::format("more than {} characters on the page; the rest was not read",
@@ -111,7 +111,7 @@ class PdfReader {
   PageDevice device_;
   PageDrawer drawer_;
   TextLayerJudge judge_;
-  std::size_t glyph_count_ = 0;
+  std::size_t marks_ = 0;
   int missing_ = 0;
 };
 

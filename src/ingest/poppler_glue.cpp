@@ -47,7 +47,7 @@ int refuse_odd_streams(Object& contents) {
   return refused;
 }
 
-std::u32string decode_text_string(const std::string& text) {
+std::u32string decode_text_string(std::string_view text) {
   std::u32string out;
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   const bool big = text.starts_with("\xFE\xFF");
@@ -62,7 +62,7 @@ std::u32string decode_text_string(const std::string& text) {
     }
     return out;
   }
-  if (text.starts_with("\xEF\xBB\xBF")) return to_utf32(std::string_view(text).substr(3));
+  if (text.starts_with("\xEF\xBB\xBF")) return to_utf32(text.substr(3));
   for (std::size_t at = 0; at < text.size(); ++at)
     if (const Unicode ch = pdfDocEncoding[byte(at)]; ch != 0) out += static_cast<char32_t>(ch);
   return out;

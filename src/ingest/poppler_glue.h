@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace ziping::poppler {
@@ -39,9 +40,12 @@ std::unique_ptr<Document> open_document(const std::string& bytes, const XrefCall
   }
 }
 
-/// A string object's bytes; GooString became a std::string by inheritance in the first of our versions.
-inline const std::string& bytes_of(const GooString& text) {
-  return text.toStr();
+/// The bytes of a string, however a Poppler version hands it out.
+inline std::string_view bytes_of(const GooString* text) {
+  return text ? std::string_view(text->toStr()) : std::string_view();
+}
+inline std::string_view bytes_of(const std::string& text) {
+  return text;
 }
 
 /// Takes out of a page's contents the streams that are packed as pictures or more than four times over:
@@ -49,6 +53,6 @@ inline const std::string& bytes_of(const GooString& text) {
 int refuse_odd_streams(Object& contents);
 
 /// A PDF text string: UTF-16 or UTF-8 with its mark, else PDFDocEncoding.
-std::u32string decode_text_string(const std::string& text);
+std::u32string decode_text_string(std::string_view text);
 
 }  // namespace ziping::poppler

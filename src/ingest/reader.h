@@ -25,7 +25,8 @@ struct SourceDocument {
 
 /// Reads a document from memory. The content decides the format, not the name: a text file named
 /// `.pdf` is refused with a clear message.
-/// Throws InputError: `empty`, `password`, `damaged`, `not_text`, `unsupported`.
+/// Throws InputError: `empty`, `password`, `damaged`, `not_pdf` (named so, but without a PDF header),
+/// `not_text`, `unsupported` (a format that is known and not read). Messages do not name the file.
 SourceDocument read_document(const std::string& name, const std::string& bytes);
 
 /// Throws SetupError where poppler-data is missing: without it GBK fonts lose their text silently.

@@ -20,7 +20,6 @@ std::string list(const std::vector<int>& pages) {
 
 void TextLayerJudge::see(const Page& page, const GlyphCounts& counts, std::vector<Notice>& notices) {
   total_.watermark += counts.watermark;
-  total_.doubled += counts.doubled;
   total_.invisible += counts.invisible;
   total_.visible += counts.visible;
   images_ += page.images.size();

@@ -403,6 +403,25 @@ TEST(Pdf, ContentPackedUnlikeTextIsNotOpened) {
   EXPECT_EQ(text_of(document.pages.at(2)), "a");
 }
 
+TEST(Pdf, HostileMeasuresDoNoHarm) {
+  for (const char* content :
+       {"BT /F1 900000 Tf 0 0 Td (aaaa) Tj ET", "BT /F1 1e30 Tf 0 0 Td (aaaa) Tj ET",
+        "BT /F1 0 Tf 72 700 Td (a) Tj ET", "BT /F1 12 Tf 1e30 0 0 1e30 0 0 Tm (aa) Tj ET",
+        "0 0 0 0 0 0 cm BT /F1 12 Tf 72 700 Td (a) Tj ET 1 1 5 1 re f S",
+        "1e30 w 0 0 m 1e30 1e30 l S 0 0 1e30 1e30 re S", "Q Q Q EMC EMC ET BT /F1 12 Tf 72 700 Td (a) Tj"})
+    EXPECT_EQ(page_of(content).number, 1) << content;
+  EXPECT_EQ(page_of("BT /F1 12 Tf 72 700 Td (aa) Tj ET", "/MediaBox [0 0 1e30 1e30]").number, 1);
+}
+
+TEST(Pdf, OnlyTheFirstFiveThousandPagesAreRead) {
+  PdfBuilder pdf;
+  for (int i = 0; i < 5'001; ++i) pdf.add_page("");
+  const SourceDocument document = read(pdf);
+  EXPECT_EQ(document.pages.size(), 5'000U);
+  EXPECT_TRUE(document.partial);
+  EXPECT_THAT(codes_of(document), ::testing::Contains("page_limit"));
+}
+
 TEST(Pdf, Passwords) {
   try {
     read_document("a.pdf", decode_base64(kNeedsPassword));
