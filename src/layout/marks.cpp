@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <span>
 
 namespace ziping {
 namespace {
@@ -37,6 +38,11 @@ bool begins_with(std::u32string_view text, std::u32string_view prefix) {
 
 bool ends_with(std::u32string_view text, std::u32string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+bool ends_with_any(std::u32string_view text, std::span<const std::u32string_view> suffixes) {
+  return std::any_of(suffixes.begin(), suffixes.end(),
+                     [&](std::u32string_view suffix) { return ends_with(text, suffix); });
 }
 
 /// 第一部分 第3章
@@ -148,11 +154,15 @@ bool is_bare_heading(std::u32string_view line) {
 }
 
 bool is_title(std::u32string_view line) {
-  static constexpr std::u32string_view kTitleEnds[] = {U"报告",   U"报告书", U"自评表", U"评价表",
-                                                       U"目标表", U"情况表", U"报告）", U"报告)"};
+  static constexpr std::u32string_view kEnds[] = {U"报告",   U"报告书", U"自评表", U"评价表",
+                                                  U"目标表", U"情况表", U"报告）", U"报告)"};
   if (line.size() < 4 || line.size() > 40 || line.find_first_of(U"，,。；;：:") != line.npos) return false;
-  return std::any_of(std::begin(kTitleEnds), std::end(kTitleEnds),
-                     [&](std::u32string_view end) { return ends_with(line, end); });
+  return ends_with_any(line, kEnds);
+}
+
+bool is_office(std::u32string_view line) {
+  static constexpr std::u32string_view kEnds[] = {U"局", U"厅", U"委员会", U"政府", U"中心", U"办公室"};
+  return line.size() > 3 && ends_with_any(line, kEnds);
 }
 
 bool is_date(std::u32string_view line) {

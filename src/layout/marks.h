@@ -28,6 +28,8 @@ bool begins_mid_sentence(std::u32string_view squeezed);
 bool is_bare_heading(std::u32string_view squeezed);
 /// A title line: short, no punctuation, ends with 报告, 自评表 and the like.
 bool is_title(std::u32string_view squeezed);
+/// Ends with the name of an office: 局 厅 委员会 政府 中心 办公室.
+bool is_office(std::u32string_view squeezed);
 /// The whole line is a date: 2024年8月9日, 二〇二四年八月, 2024.3.25.
 bool is_date(std::u32string_view squeezed);
 /// The whole line stands in one pair of round brackets: (一级预算单位).

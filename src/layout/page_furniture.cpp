@@ -12,7 +12,9 @@
 namespace ziping {
 namespace {
 
-constexpr float kZone = 0.1F;  ///< of the page's height, top and bottom
+constexpr float kNumberZone = 0.1F;  ///< of the page's height, top and bottom
+constexpr float kHeadZone = 0.15F;   ///< a head may stand lower than a page number may stand higher
+constexpr int kHeadShare = 40;  ///< percent of the pages from its first to its last that a head stands on
 constexpr std::size_t kRepeats = 3;
 constexpr std::size_t kLongestHead = 60;
 constexpr float kTitleSize = 1.15F;  ///< of the body's size
@@ -22,8 +24,7 @@ constexpr float kSameHeight = 8;     ///< points
 struct EdgeLine {
   std::size_t line = 0;
   std::u32string words;
-  bool top = false;
-  std::optional<PageNumber> number;
+  std::optional<PageNumber> number;  ///< where it stands near enough to the edge
 };
 
 class Edges {
@@ -47,12 +48,13 @@ class Edges {
     for (std::size_t at = begin; at < end; ++at) {
       const LineShape& shape = shapes_[at];
       const Line& line = placed_.lines[at];
-      bool top = shape.base<kZone * shape.page_height, bottom = shape.base>(1 - kZone) * shape.page_height;
-      if ((!top && !bottom) || shape.cell >= 0 || line.end - line.begin > kLongestHead) continue;
+      float edge_share =
+          std::min(shape.base, shape.page_height - shape.base) / std::max(shape.page_height, 1.0F);
+      if (edge_share > kHeadZone || shape.cell >= 0 || line.end - line.begin > kLongestHead) continue;
       EdgeLine edge{at,
                     squeezed(std::u32string_view(placed_.chars).substr(line.begin, line.end - line.begin)),
-                    top, std::nullopt};
-      edge.number = read_page_number(edge.words);
+                    std::nullopt};
+      if (edge_share <= kNumberZone) edge.number = read_page_number(edge.words);
       edges_.push_back(std::move(edge));
     }
   }
@@ -93,13 +95,19 @@ class Edges {
       std::replace_if(masked.begin(), masked.end(), is_digit, U'0');
       places[masked].push_back(&edge);
     }
-    for (const auto& [words, lines] : places) {
-      auto level = [&](const EdgeLine* edge) {
-        return std::fabs(shapes_[edge->line].base - shapes_[lines.front()->line].base) < kSameHeight;
-      };
-      if (static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), level)) < kRepeats) continue;
-      for (const EdgeLine* edge : lines) drop(*edge);
-    }
+    for (const auto& [words, lines] : places)
+      if (is_running(lines))
+        for (const EdgeLine* edge : lines) drop(*edge);
+  }
+
+  /// At one height, and on most pages from the first to the last: not the title of each small report.
+  bool is_running(const std::vector<const EdgeLine*>& lines) const {
+    auto level = [&](const EdgeLine* edge) {
+      return std::fabs(shapes_[edge->line].base - shapes_[lines.front()->line].base) < kSameHeight;
+    };
+    auto count = std::count_if(lines.begin(), lines.end(), level);
+    auto span = placed_.lines[lines.back()->line].page - placed_.lines[lines.front()->line].page + 1;
+    return count >= static_cast<std::ptrdiff_t>(kRepeats) && count * 100 >= span * kHeadShare;
   }
 
   PlacedText& placed_;

@@ -18,14 +18,6 @@ constexpr float kIndent = 1.2F;        ///< sizes from the left edge
 constexpr float kTitleGap = 2.2F;      ///< baselines of one title, sizes apart
 constexpr float kParagraphGap = 1.3F;  ///< of the usual pitch
 
-/// Offices whose name stands in a line of its own above a title.
-bool is_office(std::u32string_view words) {
-  static constexpr std::u32string_view kEnds[] = {U"局", U"厅", U"委员会", U"政府", U"中心", U"办公室"};
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::u32string_view end) {
-    return words.size() > end.size() && words.substr(words.size() - end.size()) == end;
-  });
-}
-
 class Joiner {
  public:
   Joiner(PlacedText& placed, const std::vector<LineShape>& shapes)

@@ -12,6 +12,8 @@ namespace {
 constexpr int kPrintedLine = 36;
 /// Cells of a table written one a line are shorter than this.
 constexpr std::size_t kCellLength = 10;
+/// A title's first line is at least this long.
+constexpr std::size_t kTitleStart = 8;
 
 int columns(char32_t ch) {
   return ch < 0x1100 ? 1 : 2;
@@ -26,6 +28,8 @@ struct TextLine {
   bool labelled = false;  ///< begins one unless the line before is full
   bool ends = false;      ///< ends a paragraph whatever comes next
   bool short_cell = false;
+  bool title = false, dated = false;
+  bool after_blank = false;  ///< a blank line stands before it
 };
 
 TextLine measure(std::u32string_view printed) {
@@ -42,11 +46,12 @@ TextLine measure(std::u32string_view printed) {
     }
   }
   const std::u32string& words = line.words;
-  bool mark = begins_with_mark(words), label = begins_with_label(words), title = is_title(words);
-  bool dated = is_date(words);
-  line.starts = mark || title || dated || is_figure(words);
+  bool mark = begins_with_mark(words), label = begins_with_label(words);
+  line.title = is_title(words);
+  line.dated = is_date(words);
+  line.starts = mark || line.title || line.dated || is_figure(words);
   line.labelled = label || is_bracketed(words);
-  line.ends = ends_sentence(words) || title || dated || is_bare_heading(words);
+  line.ends = ends_sentence(words) || line.title || line.dated || is_bare_heading(words);
   line.short_cell = words.size() <= kCellLength && !mark && !label && !ends_sentence(words);
   return line;
 }
@@ -66,6 +71,19 @@ int wrap_width(const std::vector<TextLine>& lines) {
   return static_cast<std::size_t>(near) * 2 >= widths.size() ? full - 4 : 0;
 }
 
+/// A title broken in two: its first line opens a block and is no title or office by itself.
+bool is_title_pair(const TextLine& line, const TextLine& next) {
+  const std::u32string& words = line.words;
+  bool plain = words.find_first_of(U"，,。；;：:、") == words.npos && !line.starts && !line.labelled;
+  return next.title && !next.after_blank && line.after_blank && plain && words.size() >= kTitleStart &&
+         !is_office(words);
+}
+
+/// An office in a line of its own, the date below it.
+bool signs_off(const std::vector<TextLine>& lines, std::size_t at) {
+  return is_office(lines[at].words) && at + 1 < lines.size() && lines[at + 1].dated;
+}
+
 /// A table whose cells stand one a line: nearly all neighbours are short.
 bool among_cells(const std::vector<TextLine>& lines, std::size_t at) {
   std::size_t begin = at < 4 ? 0 : at - 4, end = std::min(lines.size(), at + 5);
@@ -78,11 +96,11 @@ bool among_cells(const std::vector<TextLine>& lines, std::size_t at) {
 bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap) {
   const TextLine& line = lines[at];
   const TextLine& next = lines[at + 1];
+  if (is_title_pair(line, next)) return true;
   bool wrapped = wrap > 0 && line.width + line.indent >= wrap;
   if (ends_sentence(line.words) || (line.ends && !wrapped)) return false;
-  if (next.starts || (next.labelled && !wrapped) || next.indent > line.indent + 2 ||
-      among_cells(lines, at + 1))
-    return false;
+  if (next.starts || (next.labelled && !wrapped) || next.indent > line.indent + 2) return false;
+  if (among_cells(lines, at + 1) || signs_off(lines, at + 1)) return false;
   if (line.indent >= 3 && next.indent >= line.indent) return false;
   if (ends_open(line.words) || begins_mid_sentence(next.words)) return true;
   return wrap > 0 ? wrapped : line.width >= kPrintedLine;
@@ -93,9 +111,12 @@ bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap) {
 void join_text_lines(PlacedText& placed) {
   std::vector<TextLine> lines;
   std::vector<Line*> body;
+  int number = -1;
   for (Line& line : placed.lines) {
     if (line.role == LineRole::furniture) continue;
     lines.push_back(measure(std::u32string_view(placed.chars).substr(line.begin, line.end - line.begin)));
+    lines.back().after_blank = line.number > number + 1;
+    number = line.number;
     body.push_back(&line);
   }
   int margin = lines.empty() ? 0 : lines.front().indent;

@@ -45,7 +45,7 @@ class Gatherer {
   /// A number that a line break has cut is one number: no gap between its digits.
   void mend_number(char32_t next) {
     char32_t before = draft_.chars[first_of_line_ - 2];
-    if (is_digit(next) && (is_digit(before) || before == U'.')) draft_.drop_back();
+    if (is_digit(next) && (is_digit(before) || before == U'.' || before == U',')) draft_.drop_back();
   }
 
   void take_space(std::uint32_t at) {
