@@ -24,8 +24,9 @@ class LineWriter {
   LineWriter(const PrintedLine& line, const Frame& frame, const Page& page, bool ocr, PlacedText& placed)
       : line_(line), frame_(frame), page_(page), placed_(placed), ocr_(ocr), usual_(usual_gap()) {}
 
-  void run() {
+  int run() {
     for_each([&](const Mark& mark) { take(mark); });
+    return fields_;
   }
 
  private:
@@ -65,6 +66,7 @@ class LineWriter {
     float field = std::max((ocr_ ? kOcrFieldGap : kFieldGap) * em, 2 * usual_);
     bool words = !ocr_ && blanks_ == 0 && is_word(last_->ch) && is_word(mark.ch);
     if (gap < field && !(words && gap > kWordGap * em + usual_)) return;
+    fields_ += gap >= field;
     placed_.chars.push_back(U' ');
     placed_.boxes.push_back(gap_box(page_.glyphs[last_->glyph].box, page_.glyphs[mark.glyph].box, em));
   }
@@ -83,12 +85,13 @@ class LineWriter {
   float usual_;
   const Mark* last_ = nullptr;  ///< last character that is no space
   int blanks_ = 0;              ///< spaces since then
+  int fields_ = 1;
 };
 
 }  // namespace
 
-void write_line(const PrintedLine& line, const Frame& frame, const Page& page, bool ocr, PlacedText& placed) {
-  LineWriter(line, frame, page, ocr, placed).run();
+int write_line(const PrintedLine& line, const Frame& frame, const Page& page, bool ocr, PlacedText& placed) {
+  return LineWriter(line, frame, page, ocr, placed).run();
 }
 
 }  // namespace ziping

@@ -44,7 +44,8 @@ class Joiner {
     const LineShape& one = shapes_[a];
     const LineShape& two = shapes_[b];
     if (one.cell >= 0 || two.cell >= 0) return same_cell(a, b, words, next);
-    if (one.turned != two.turned || words.empty() || next.empty()) return false;
+    bool row = !placed_.ocr && (one.fields > 2 || two.fields > 2);
+    if (row || one.turned != two.turned || words.empty() || next.empty()) return false;
     if (is_title_pair(a, b, words, next)) return true;
     return goes_on(a, b, words, next);
   }

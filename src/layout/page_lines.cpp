@@ -104,7 +104,7 @@ class PageWriter {
     line.page = page_.number;
     line.number = ++number_;
     line.begin = static_cast<std::uint32_t>(placed_.chars.size());
-    write_line(printed, frame, page_, ocr_, placed_);
+    int fields = write_line(printed, frame, page_, ocr_, placed_);
     line.end = static_cast<std::uint32_t>(placed_.chars.size());
     line.role = printed.cell >= 0 ? LineRole::cell : LineRole::body;
     placed_.lines.push_back(line);
@@ -112,6 +112,7 @@ class PageWriter {
     shape.column = printed.column;
     shape.cell = printed.cell;
     shape.cell_right = printed.cell >= 0 ? grid.right_of(printed.cell) : 0;
+    shape.fields = fields;
     shape.turned = turned_;
     shapes_.push_back(shape);
   }

@@ -32,6 +32,7 @@ float covered(const PrintedLine& line, const Chunk& chunk, bool ocr) {
 
 bool belongs(const PrintedLine& line, const Chunk& chunk, bool ocr) {
   float apart = std::fabs(line.base - chunk.base);
+  if (ocr) apart = std::min(apart, std::fabs(line.chunks.back().base - chunk.base));
   if (chunk.blank) return apart < 0.2F * line.size && !line.chunks.empty();
   float small = std::min(line.size, chunk.size), large = std::max(line.size, chunk.size);
   bool beside = chunk.x0 - line.x1 < large && line.x0 - chunk.x1 < large;

@@ -14,17 +14,35 @@ bool is_space(char32_t ch) {
   return ch <= U' ' || ch == 0xA0 || ch == 0x3000 || ch == 0xFEFF;
 }
 
-/// Rows of a flattened table: `a | b | c` or cells parted by tabs.
+bool is_pipe(char32_t ch) {
+  return ch == U'|' || ch == U'¦' || ch == U'│' || ch == U'｜';
+}
+
+/// Rows of a flattened table: `a | b | c`, cells parted by tabs, or three columns set with spaces.
 bool is_table_row(std::u32string_view line) {
-  std::size_t first = 0, pipes = 0;
-  while (first < line.size() && is_space(line[first])) ++first;
-  for (std::size_t at = first; at < line.size(); ++at) {
-    char32_t ch = line[at];
-    bool inner_tab = ch == U'\t' && at + 1 < line.size() && !is_space(line[at + 1]);
-    if (inner_tab) return true;
-    pipes += ch == U'|' || ch == U'¦' || ch == U'│' || ch == U'｜';
+  constexpr int kColumnGap = 3;
+  std::size_t pipes = 0, columns = 0;
+  int spaces = 0;
+  bool tab = false, begun = false;
+  for (char32_t ch : line) {
+    pipes += is_pipe(ch);
+    if (is_space(ch)) {
+      spaces += ch == U'\u3000' ? 2 : 1;
+      tab = tab || (begun && ch == U'\t');
+      continue;
+    }
+    if (begun && tab) return true;
+    columns += begun && spaces >= kColumnGap;
+    spaces = 0;
+    begun = true;
   }
-  return pipes >= 2;
+  return pipes >= 2 || columns >= 2;
+}
+
+/// `|---|:--:|` under the head of a Markdown table.
+bool is_table_ruler(std::u32string_view line) {
+  bool dashes = line.find(U"--") != line.npos && line.find(U'|') != line.npos;
+  return dashes && line.find_first_not_of(U"|-: \t") == line.npos;
 }
 
 /// Cuts a decoded text into the lines of a PlacedText.
@@ -53,7 +71,8 @@ class LineCutter {
     line.number = number_;
     line.begin = begin_;
     line.end = static_cast<std::uint32_t>(placed_.chars.size());
-    if (is_table_row(std::u32string_view(placed_.chars).substr(line.begin))) line.role = LineRole::cell;
+    std::u32string_view printed = std::u32string_view(placed_.chars).substr(line.begin);
+    if (is_table_row(printed)) line.role = is_table_ruler(printed) ? LineRole::furniture : LineRole::cell;
     placed_.lines.push_back(line);
     begin_ = line.end;
   }

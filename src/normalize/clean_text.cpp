@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "normalize/fold.h"
+#include "normalize/ocr_brackets.h"
 #include "normalize/residue.h"
 #include "normalize/torn_numbers.h"
 
@@ -76,6 +77,7 @@ class Gatherer {
 
 void write_paragraph(Draft& draft, const PlacedText& placed, CleanText& out) {
   if (placed.boxes.empty()) drop_residue(draft);
+  if (placed.ocr) round_brackets(draft);
   join_torn_numbers(draft, placed);
   std::size_t begin = out.text.size();
   write_clean(draft, out.text, &out.origin);

@@ -40,7 +40,10 @@ class Cleaner {
   void step() {
     char32_t ch = chars_[at_];
     if (ch == U'\\' && take_command()) return;
-    if (ch == U'$' && (at_ == formula_end_ || opens_formula())) {
+    if (std::size_t tag = break_tag()) {
+      out_.put(Draft::kGap, draft_.origin[at_]);
+      at_ += tag;
+    } else if (ch == U'$' && (at_ == formula_end_ || opens_formula())) {
       ++at_;
     } else if (ch == U'*' && (at_ == bold_end_ || opens_bold())) {
       at_ += 2;
@@ -56,6 +59,13 @@ class Cleaner {
     std::size_t run = 0;
     while (run < chars_.size() && chars_[run] == U'#') ++run;
     if (run >= 1 && run <= 6 && run < chars_.size() && is_gap(chars_[run])) at_ = run + 1;
+  }
+
+  /// Length of `<br>` or `&nbsp;` here; 0 where there is none.
+  std::size_t break_tag() const {
+    for (std::u32string_view tag : {U"<br>", U"<br/>", U"<br />", U"&nbsp;"})
+      if (chars_.compare(at_, tag.size(), tag) == 0) return tag.size();
+    return 0;
   }
 
   /// `\%` and `\times`.
@@ -129,7 +139,7 @@ class Cleaner {
 }  // namespace
 
 void drop_residue(Draft& draft) {
-  if (draft.chars.find_first_of(U"\\$*#") == std::u32string::npos) return;
+  if (draft.chars.find_first_of(U"\\$*#<&") == std::u32string::npos) return;
   draft = Cleaner(draft).run();
 }
 

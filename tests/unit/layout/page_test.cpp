@@ -147,6 +147,31 @@ TEST(PageLayout, TablesGoCellByCell) {
   EXPECT_EQ(text.lines.back().role, LineRole::body);
 }
 
+TEST(PageLayout, DottedRulesMakeATable) {
+  PageDrawer page;
+  auto dots = [&](float x0, float y0, float x1, float y1) {
+    for (float x = x0, y = y0; x <= x1 && y <= y1; (x1 > x0 ? x : y) += 1.5F) page.rule(x, y, x + 0.7F, y);
+  };
+  for (float y : {100.0F, 150.0F, 200.0F}) dots(80, y, 380, y);
+  for (float x : {80.0F, 230.0F, 380.0F}) dots(x, 100, x, 200);
+  page.write(85, 120, "甲");
+  page.write(85, 140, "乙");
+  page.write(235, 130, "丙");
+  page.write(85, 180, "丁");
+  EXPECT_THAT(paragraphs_of(placed(page)), ElementsAre("甲乙", "丙", "丁"));
+}
+
+TEST(PageLayout, TwoNumbersInACellAreNotOne) {
+  PageDrawer page;
+  page.frame(80, 100, 380, 200);
+  page.rule(230, 100, 230, 200);
+  page.write(85, 120, "12");
+  page.write(85, 140, "34");
+  page.write(235, 120, "411234567890123456", 15);
+  page.write(235, 140, "7.89", 15);
+  EXPECT_THAT(paragraphs_of(placed(page)), ElementsAre("12", "34", "4112345678901234567.89"));
+}
+
 TEST(PageLayout, JoinsTitlesButNotTheOfficeAbove) {
   PageDrawer page;
   page.write(220, 120, "鹤渚县水利局", 22);

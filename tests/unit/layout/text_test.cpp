@@ -53,6 +53,20 @@ TEST(TextLayout, KeepsCoverHeadingsAndSignOffApart) {
       ElementsAre("建议系统继续完善，让更多困难群众能够及时享受补助待遇", "供水项目绩效自评报告"));
 }
 
+TEST(TextLayout, JoinsATitleInTwoLines) {
+  EXPECT_THAT(paragraphs_of(placed("2023年度农村供水工程维修养护\n项目支出绩效自评报告\n\n鹤渚县水利局\n")),
+              ElementsAre("2023年度农村供水工程维修养护项目支出绩效自评报告", "鹤渚县水利局"));
+  EXPECT_THAT(paragraphs_of(placed("无\n\n附件 5\n财政支出项目绩效自评报告\n")),
+              ElementsAre("无", "附件 5", "财政支出项目绩效自评报告"));
+}
+
+TEST(TextLayout, KeepsASignOffApart) {
+  EXPECT_THAT(paragraphs_of(placed(
+                  "附件：2023年农村供水工程维修养护补助资金绩效目标自评表（略）\n鹤渚县水利局\n2024年3月\n")),
+              ElementsAre("附件：2023年农村供水工程维修养护补助资金绩效目标自评表（略）", "鹤渚县水利局",
+                          "2024年3月"));
+}
+
 TEST(TextLayout, JoinsHardWrappedLines) {
   std::string full = "全县农村供水工程维修养护资金按照年初预算安排执行并接受监督检";
   std::string text;

@@ -97,6 +97,7 @@ TEST(Clean, DropsWhatConvertersLeave) {
            {"## 二、支出", "二、支出\n"},
            {"覆盖≥**人", "覆盖≥**人\n"},
            {"扣除****万元", "扣除****万元\n"},
+           {"产出指标<br>数量指标", "产出指标数量指标\n"},
            {"票价$5和$6", "票价$5和$6\n"},
        })
     EXPECT_EQ(clean(placed(row.printed)).text, row.clean) << row.printed;
@@ -118,6 +119,12 @@ TEST(Clean, PutsTornNumbersOfAnOcrLayerTogether) {
            {"0 1 0 元", "0 1 0元\n"},
        })
     EXPECT_EQ(clean(scanned(row.printed)).text, row.clean) << row.printed;
+}
+
+TEST(Clean, RoundsTheBracketsOfAnOcrLayer) {
+  EXPECT_EQ(clean(scanned("《一 ) 自 评 分 数")).text, "（一）自评分数\n");
+  EXPECT_EQ(clean(scanned("按 《办法 (试行 ) 》 〈2020 版 ) 执行")).text,
+            "按《办法（试行）》（2020版）执行\n");
 }
 
 TEST(Clean, EveryByteKnowsItsOrigin) {
