@@ -11,6 +11,7 @@ namespace ziping {
 namespace {
 
 constexpr const char* kIndent = "    ";
+constexpr const char* kHanging = "    ";
 constexpr std::size_t kContext = 36;  // bytes of text shown on each side of a skipped number
 
 std::string concept_of(const Mention& mention) {
@@ -60,15 +61,14 @@ class ExplainView {
   }
 
  private:
+  /// A line of the view; what does not fit goes on below, a little further in.
   void line(Colour colour, const std::string& indent, const std::string& text) {
-    int room = std::max(20, terminal_.width - display_width(indent));
-    bool first = true;
-    for (Span piece : wrap(text, room)) {
-      out_ += first ? indent : std::string(static_cast<std::size_t>(display_width(indent)), ' ');
+    std::string lead = indent;
+    for (Span piece : wrap(text, std::max(20, terminal_.width - display_width(indent + kHanging)))) {
       std::string shown(piece.of(text));
       shown.erase(shown.find_last_not_of(' ') + 1);
-      out_ += paint(terminal_, colour, shown) + '\n';
-      first = false;
+      out_ += lead + paint(terminal_, colour, shown.substr(shown.find_first_not_of(' '))) + '\n';
+      lead = indent + kHanging;
     }
   }
 
@@ -86,7 +86,7 @@ class ExplainView {
         if (!word.empty()) text += "  " + word;
     }
     out_ += '\n';
-    line(Colour::faint, "", clipped(text, terminal_.width));
+    out_ += paint(terminal_, Colour::faint, clipped(text, terminal_.width)) + '\n';
   }
 
   /// The sentence with its figures in brackets.
@@ -99,7 +99,9 @@ class ExplainView {
       marked += text_.substr(at, span.begin - at) + "[" + std::string(span.of(text_)) + "]";
       at = span.end;
     }
-    line(Colour::strong, "", marked + text_.substr(at, std::max(at, sentence.end) - at));
+    marked += text_.substr(at, std::max(at, sentence.end) - at);
+    for (Span piece : wrap(marked, terminal_.width))
+      out_ += paint(terminal_, Colour::strong, std::string(piece.of(marked))) + '\n';
   }
 
   void show_sentence(std::size_t begin, std::size_t end) {

@@ -76,7 +76,7 @@ TEST(ExplainView, TellsWhyAndWhyNot) {
             "  80万元  amount  800000 CNY  other  2021  spend.total\n"
             "    by  spend.total@1 = spend.total: cue “支出” in the clause, 0 characters away\n"
             "    not budget.total@2 = budget.total: cue “支出” in the sentence, 4 characters away;\n"
-            "    farther than spend.total@1\n"
+            "        farther than spend.total@1\n"
             "    as  year 2021: in the sentence\n"
             "  3次     count   3 次        other  2021  other (unlabelled)\n"
             "  skipped 1:5  [2021年]支出80万元，培训3次。: a year\n"
