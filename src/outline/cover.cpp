@@ -91,7 +91,7 @@ class CoverReader {
     for (std::size_t k = 0; k < labels.size(); ++k) {
       std::size_t end = k + 1 < labels.size() ? span.begin + labels[k + 1].begin : span.end;
       std::size_t begin = std::min(end, span.begin + labels[k].value);
-      end = cut_at_heading(begin, end);
+      end = end_of_value(begin, end);
       std::string_view printed = text_.substr(begin, end - begin);
       CoverEntry entry{labels[k].label, cover_value(printed, words_)};
       cover_.spans.push_back({span.begin + labels[k].begin, end});
@@ -101,15 +101,19 @@ class CoverReader {
     return last;
   }
 
-  /// `填报日期：2022年5月20一、基本情况`: the value ends where a heading is glued to it.
-  std::size_t cut_at_heading(std::size_t begin, std::size_t end) const {
+  /// `填报日期：2022年5月20一、基本情况`: the value ends where a heading, a sentence's end or
+  /// a row of a form follows.
+  std::size_t end_of_value(std::size_t begin, std::size_t end) const {
     for (std::string_view glued : {"一、", "（一）", "1.", "1、"}) {
       std::size_t at = text_.substr(0, end).find(glued, begin);
       if (at == text_.npos) continue;
       if (words_.heading_words.prefix(text_.substr(at + glued.size(), end - at))) return at;
     }
-    std::size_t stop = text_.substr(0, end).find("。", begin);
-    return stop == text_.npos ? end : stop;
+    std::size_t at = begin;
+    while (at < end && !text_.substr(at).starts_with("。") &&
+           !words_.form_words.prefix(text_.substr(at, end - at)))
+      next_char(text_, at);
+    return at;
   }
 
   /// A value that stands in the next line or goes on there; returns the last paragraph it takes.

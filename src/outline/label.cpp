@@ -16,8 +16,11 @@ using Label = OutlineWords::Label;
 
 const Label* label_that_ends(std::string_view head, const OutlineWords& words) {
   const Label* best = nullptr;
-  for (const Label& label : words.labels)
-    if (head.ends_with(label.text) && (!best || label.text.size() > best->text.size())) best = &label;
+  if (head.empty()) return best;
+  for (const Label& label : words.labels) {
+    bool longer = !best || label.text.size() > best->text.size();
+    if (longer && label.text.back() == head.back() && head.ends_with(label.text)) best = &label;
+  }
   return best;
 }
 

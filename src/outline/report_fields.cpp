@@ -147,7 +147,7 @@ std::string project_in_title(std::string_view title, const OutlineWords& words) 
     core.remove_prefix(static_cast<std::size_t>(office.data() + office.size() - core.data()));
   core = scan::without_tail_groups(title_core(core));
   for (std::size_t tail; (tail = words.title_words.suffix(core)) > 0;) core.remove_suffix(tail);
-  for (std::string_view tail : {"支出", "的"})
+  for (std::string_view tail : {"的", "使用情况", "支出"})
     if (core.ends_with(tail)) core.remove_suffix(tail.size());
   auto years = find_years(core);
   if (!years.empty() && years.back().span.end + 3 >= core.size())

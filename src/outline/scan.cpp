@@ -1,6 +1,7 @@
 #include "outline/scan.h"
 
 #include <array>
+#include <cstdint>
 
 namespace ziping::scan {
 namespace {
@@ -8,12 +9,43 @@ namespace {
 constexpr std::array<std::string_view, 10> kOpen = {"（", "(", "〈", "《", "【", "[", "〔", "<", "［", "「"};
 constexpr std::array<std::string_view, 10> kClose = {"）", ")", "〉", "》", "】", "]", "〕", ">", "］", "」"};
 constexpr std::array<std::string_view, 3> kWideEdges = {"\u3000", "\u00A0", "•"};
-constexpr std::array<std::string_view, 9> kHanDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+/// A Han character's three bytes as one number.
+constexpr std::uint32_t packed(std::string_view bytes) {
+  auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+  return at(0) << 16 | at(1) << 8 | at(2);
+}
 
 int han_digit(std::string_view text, std::size_t at) {
-  for (std::size_t i = 0; i < kHanDigits.size(); ++i)
-    if (text.substr(at, 3) == kHanDigits[i]) return static_cast<int>(i) + 1;
-  return 0;
+  if (at + 3 > text.size()) return 0;
+  switch (packed(text.substr(at, 3))) {
+    case packed("一"):
+      return 1;
+    case packed("二"):
+      return 2;
+    case packed("三"):
+      return 3;
+    case packed("四"):
+      return 4;
+    case packed("五"):
+      return 5;
+    case packed("六"):
+      return 6;
+    case packed("七"):
+      return 7;
+    case packed("八"):
+      return 8;
+    case packed("九"):
+      return 9;
+    default:
+      return 0;
+  }
+}
+
+/// No bracket begins with another byte: ASCII, or a lead byte of CJK punctuation or full-width forms.
+bool may_be_bracket(char lead) {
+  auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 || byte == 0xE3 || byte == 0xEF;
 }
 
 bool is_ascii_edge(char c) {
@@ -60,6 +92,7 @@ std::string joined(std::string_view text) {
 }
 
 std::size_t opening(std::string_view text) {
+  if (text.empty() || !may_be_bracket(text[0])) return 0;
   for (std::string_view bracket : kOpen)
     if (text.starts_with(bracket)) return bracket.size();
   return 0;
@@ -123,7 +156,7 @@ int han_number(std::string_view text, std::size_t& at) {
   std::size_t begin = at;
   int tens = 0, ones = han_digit(text, at);
   if (ones) at += 3;
-  if (text.substr(at, 3) == "十") {
+  if (at + 3 <= text.size() && packed(text.substr(at, 3)) == packed("十")) {
     at += 3;
     tens = ones ? ones : 1;
     ones = han_digit(text, at);
