@@ -37,9 +37,9 @@ std::vector<std::string> cells_of(const DocumentResult& document, const Mention&
 }
 
 std::string told(const Candidate& candidate, const std::string& text) {
-  std::string line = fmt::format("{} {} = {}: cue “{}” in the {}, {} characters away",
-                                 candidate.won ? "by " : "not", candidate.rule, candidate.measure,
-                                 candidate.cue.of(text), candidate.reach, candidate.distance);
+  std::string line =
+      fmt::format("{} {} = {}: “{}” in the {}, {} away", candidate.won ? "by " : "not", candidate.rule,
+                  candidate.measure, candidate.cue.of(text), candidate.reach, candidate.distance);
   return candidate.reason.empty() ? line : line + "; " + candidate.reason;
 }
 

@@ -17,7 +17,8 @@ struct Why {
 
 /// Every sentence that holds a figure, its figures marked, and below it for each figure: what was read,
 /// the rule that labelled it, the rules that lost and why, what decided role, year and comparator, and
-/// the numbers that are no figure. An unlabelled figure is marked `unlabelled`.
+/// the numbers that are no figure. “n away” counts characters between cue and figure. An unlabelled figure is
+/// marked `unlabelled`.
 std::string explain_view(const DocumentResult& document, const Why& why, const Terminal& terminal);
 
 }  // namespace ziping
