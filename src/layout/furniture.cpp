@@ -15,6 +15,9 @@ namespace {
 constexpr int kLinesBetweenPages = 8;
 /// Pages a head or foot must stand on.
 constexpr std::size_t kRepeats = 3;
+/// Percent of the pages from its first to its last that a head stands on.
+constexpr std::size_t kHeadShare = 40;
+constexpr std::size_t kShortestHead = 4;
 
 /// A line that is nothing but a bare number and may be a page number.
 struct Candidate {
@@ -77,13 +80,17 @@ void set_aside_repeated(PlacedText& placed) {
     const Line& line = placed.lines[at];
     if (!at_page_edge(placed.lines, at) || line.end - line.begin > 60) continue;
     std::u32string words = words_of(placed, line);
-    if (is_title(words) || ends_sentence(words)) continue;
+    if (words.size() < kShortestHead || is_title(words) || ends_sentence(words) || begins_with_mark(words) ||
+        begins_with_label(words))
+      continue;
     std::replace_if(words.begin(), words.end(), is_digit, U'0');
     places[words].push_back(at);
   }
-  for (const auto& [words, lines] : places)
-    if (lines.size() >= kRepeats)
-      for (std::size_t at : lines) placed.lines[at].role = LineRole::furniture;
+  for (const auto& [words, lines] : places) {
+    auto span = placed.lines[lines.back()].page - placed.lines[lines.front()].page + 1;
+    if (lines.size() < kRepeats || lines.size() * 100 < static_cast<std::size_t>(span) * kHeadShare) continue;
+    for (std::size_t at : lines) placed.lines[at].role = LineRole::furniture;
+  }
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace ziping {
 /// What a line is for.
 enum class LineRole : std::uint8_t {
   body,
-  cell,       ///< stands inside a ruled table; never joined with its neighbours
+  cell,       ///< stands inside a table; a ruled cell's lines join with each other, with nothing else
   furniture,  ///< running head or page number: kept here, left out of the clean text
 };
 
@@ -22,7 +22,8 @@ struct Line {
   int number = 1;                    ///< 1-based: on its page (PDF) or in the file (text)
   std::uint32_t begin = 0, end = 0;  ///< range in PlacedText::chars, without a line break
   LineRole role = LineRole::body;
-  bool joins_next = false;  ///< the paragraph goes on in the next body line, also across a page
+  bool joins_next =
+      false;  ///< the paragraph goes on in the next line that is no furniture, also across a page
 };
 
 /// All characters of a document in reading order, unchanged, and where each one stands.

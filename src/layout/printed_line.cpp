@@ -8,6 +8,8 @@ namespace {
 
 /// Lines back in the stream in which a chunk may find its own.
 constexpr std::size_t kLinesBack = 8;
+/// Chunks of one line; more are no text, and would cost their square.
+constexpr std::size_t kMostChunks = 500;
 /// A gap as wide as that between columns ends a chunk, in sizes.
 constexpr float kColumnGap = 1.2F;
 
@@ -31,6 +33,7 @@ float covered(const PrintedLine& line, const Chunk& chunk, bool ocr) {
 }
 
 bool belongs(const PrintedLine& line, const Chunk& chunk, bool ocr) {
+  if (line.chunks.size() >= kMostChunks) return false;
   float apart = std::fabs(line.base - chunk.base);
   if (ocr) apart = std::min(apart, std::fabs(line.chunks.back().base - chunk.base));
   if (chunk.blank) return apart < 0.2F * line.size && !line.chunks.empty();

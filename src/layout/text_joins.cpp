@@ -12,6 +12,8 @@ namespace {
 constexpr int kPrintedLine = 36;
 /// Cells of a table written one a line are shorter than this.
 constexpr std::size_t kCellLength = 10;
+/// Columns of a paragraph's indent.
+constexpr int kIndent = 4;
 /// A title's first line is at least this long.
 constexpr std::size_t kTitleStart = 8;
 
@@ -49,8 +51,8 @@ TextLine measure(std::u32string_view printed) {
   bool mark = begins_with_mark(words), label = begins_with_label(words);
   line.title = is_title(words);
   line.dated = is_date(words);
-  line.starts = mark || line.title || line.dated || is_figure(words);
-  line.labelled = label || is_bracketed(words);
+  line.starts = mark || line.title || line.dated;
+  line.labelled = label || is_bracketed(words) || is_figure(words);
   line.ends = ends_sentence(words) || line.title || line.dated || is_bare_heading(words);
   line.short_cell = words.size() <= kCellLength && !mark && !label && !ends_sentence(words);
   return line;
@@ -68,7 +70,7 @@ int wrap_width(const std::vector<TextLine>& lines) {
   int full = *high;
   auto near =
       std::count_if(widths.begin(), widths.end(), [&](int w) { return w >= full - 4 && w <= full + 4; });
-  return static_cast<std::size_t>(near) * 2 >= widths.size() ? full - 4 : 0;
+  return static_cast<std::size_t>(near) * 2 >= widths.size() ? full : 0;
 }
 
 /// A title broken in two: its first line opens a block and is no title or office by itself.
@@ -93,11 +95,33 @@ bool among_cells(const std::vector<TextLine>& lines, std::size_t at) {
   return lines[at].short_cell && cells >= 5;
 }
 
-bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap) {
+/// Columns of what cannot be broken at the start of a line: a number or Latin word.
+int first_word(const TextLine& line) {
+  std::size_t end = 0;
+  while (end < line.words.size() && line.words[end] > U' ' && line.words[end] < 0x7F) ++end;
+  return static_cast<int>(end);
+}
+
+/// Whether a line of a hard-wrapped text is full. Its converter may have lost the indent of the first
+/// line of a paragraph.
+bool is_full(const TextLine& line, const TextLine& next, int wrap, bool opens) {
+  int slack = 3 + first_word(next) + (opens ? kIndent : 0);
+  return wrap > 0 && line.width + line.indent >= wrap - slack;
+}
+
+/// Nothing but a list number that the next line belongs to.
+bool is_lone_mark(const TextLine& line) {
+  return line.words.size() <= 4 && begins_with_mark(line.words) &&
+         std::u32string_view(U".、)）").find(line.words.back()) != std::u32string_view::npos;
+}
+
+/// `opens`: the line begins a paragraph.
+bool goes_on(const std::vector<TextLine>& lines, std::size_t at, int wrap, bool opens) {
   const TextLine& line = lines[at];
   const TextLine& next = lines[at + 1];
   if (is_title_pair(line, next)) return true;
-  bool wrapped = wrap > 0 && line.width + line.indent >= wrap;
+  if (is_lone_mark(line) && !next.starts) return true;
+  bool wrapped = is_full(line, next, wrap, opens);
   if (ends_sentence(line.words) || (line.ends && !wrapped)) return false;
   if (next.starts || (next.labelled && !wrapped) || next.indent > line.indent + 2) return false;
   if (among_cells(lines, at + 1) || signs_off(lines, at + 1)) return false;
@@ -123,9 +147,11 @@ void join_text_lines(PlacedText& placed) {
   for (const TextLine& line : lines) margin = std::min(margin, line.indent);
   for (TextLine& line : lines) line.indent -= margin;
   int wrap = wrap_width(lines);
-  for (std::size_t at = 0; at + 1 < lines.size(); ++at)
-    body[at]->joins_next =
-        body[at]->role == LineRole::body && body[at + 1]->role == LineRole::body && goes_on(lines, at, wrap);
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    bool opens = at == 0 || !body[at - 1]->joins_next;
+    bool prose = body[at]->role == LineRole::body && body[at + 1]->role == LineRole::body;
+    body[at]->joins_next = prose && goes_on(lines, at, wrap, opens);
+  }
 }
 
 }  // namespace ziping

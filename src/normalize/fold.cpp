@@ -126,6 +126,7 @@ bool parts_fields(char32_t before, char32_t after) {
   constexpr std::u32string_view kStops = U"，。；：、";
   auto one_of = [](char32_t ch, std::u32string_view set) { return set.find(ch) != set.npos; };
   if (before == 0 || after == 0 || one_of(before, kStops) || one_of(after, kStops)) return false;
+  if (before == U'.' && is_han(after)) return false;
   return before != U'（' && after != U'）' && after != U')' && after != U':';
 }
 

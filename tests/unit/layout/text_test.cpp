@@ -90,6 +90,22 @@ TEST(TextLayout, BareNumbersNeedASequence) {
   EXPECT_TRUE(furniture_of(cells).empty());
 }
 
+TEST(TextLayout, HeadsRepeatAtFormFeedsHeadingsDoNotCount) {
+  std::string text;
+  for (int page = 0; page < 4; ++page) text += "鹤渚县绩效自评汇编\n二、自评情况\n工程按期完成。\n\f";
+  PlacedText heads = placed(text);
+  EXPECT_EQ(furniture_of(heads).size(), 4u);
+  EXPECT_EQ(furniture_of(heads)[0], "鹤渚县绩效自评汇编");
+  std::string bundle;
+  for (int page = 0; page < 4; ++page) bundle += "二、自评情况\n工程按期完成。\n\f";
+  EXPECT_TRUE(furniture_of(placed(bundle)).empty());
+}
+
+TEST(TextLayout, ALoneNumberBelongsToTheNextLine) {
+  EXPECT_THAT(paragraphs_of(placed("1.\n加强监管。\n2.\n及时拨付。\n")),
+              ElementsAre("1.加强监管。", "2.及时拨付。"));
+}
+
 TEST(TextLayout, TableRowsStayApart) {
   PlacedText text = placed("年度资金总额 | 9.48 | 9.48 | 100% |\n其他资金\t0\t0\n");
   EXPECT_EQ(text.lines[0].role, LineRole::cell);
