@@ -19,7 +19,8 @@ const Label* label_that_ends(std::string_view head, const OutlineWords& words) {
   if (head.empty()) return best;
   for (const Label& label : words.labels) {
     bool longer = !best || label.text.size() > best->text.size();
-    if (longer && label.text.back() == head.back() && head.ends_with(label.text)) best = &label;
+    if (!longer || label.text.empty() || label.text.back() != head.back()) continue;
+    if (head.ends_with(label.text)) best = &label;
   }
   return best;
 }
