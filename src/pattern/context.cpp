@@ -115,7 +115,10 @@ std::optional<int> ContextReader::year_word_of(const Setting& setting, const std
     const ContextCue* cue = context(hit, ContextCue::year);
     if (cue == nullptr || hit.begin < setting.before.begin || hit.end > setting.before.end) continue;
     auto lead = text_.substr(setting.sentence.begin, hit.begin - setting.sentence.begin);
-    if (ends_with_any(lead, {"较", "比", "与", "同", "相比"})) continue;
+    auto rest = text_.substr(hit.end, setting.before.end - hit.end);
+    // 比上年15万元减少: the value is last year's; 比上年减少3万元: it only compares.
+    if (ends_with_any(lead, {"较", "比", "与", "同", "相比"}) && count_chars(rest) > kAdjacent) continue;
+    if (ends_with_any(lead, {"为", "是", "达到", "相当于"}) && rest == "的") continue;  // 为上年的2.4倍
     offset = cue->offset;
   }
   return offset;
@@ -141,9 +144,11 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
     at = begin + 4 + kYear.size();
     auto lead = text_.substr(setting.sentence.begin, begin - setting.sentence.begin);
     auto rest = text_.substr(at, setting.before.end - at);
-    if (year == fiscal_year) {
+    bool compared = ends_with_any(lead, {"较", "比", "由", "从"}) && count_chars(rest) <= kAdjacent;
+    bool base = ends_with_any(lead, {"到", "为", "是"}) && rest == "的";  // 恢复到2019年的九成
+    if (year == fiscal_year || compared) {
       found = year;
-    } else if (!ends_with_any(lead, {"截至", "截止", "截止至", "截止到", "至", "较", "比", "自", "从", "与", "〔", "[", "]", "号"}) &&
+    } else if (!base && !ends_with_any(lead, {"截至", "截止", "截止至", "截止到", "至", "较", "比", "自", "从", "与", "〔", "[", "]", "号"}) &&
                is_adverbial(rest)) {
       found = year;
     }
@@ -151,20 +156,21 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
   return found;
 }
 
-/// The nearest role word before the value: of its own clause (a weak one gives way there), else of its
-/// part of the sentence, else of a lead-in (…目标：) to the parts.
+/// The nearest role word before the value in its own clause; else a lead-in of the sentence (…目标：);
+/// else a weak word of its own clause; else the nearest one of its part of the sentence.
 const ContextCue* ContextReader::role_cue(const Setting& setting, const std::vector<CueHit>& hits) const {
   const ContextCue *own = nullptr, *own_weak = nullptr, *in_part = nullptr, *in_lead = nullptr;
   for (const CueHit& hit : hits) {  // by rising end: the last one is the nearest
     const ContextCue* cue = context(hit, ContextCue::role);
     if (cue == nullptr || !cue->role_value || hit.end > setting.number_begin) continue;
-    if (hit.end > setting.before.begin) (cue->weak ? own_weak : own) = cue;
+    auto behind = text_.substr(hit.end, std::min(kLeadIn, setting.number_begin - hit.end));
+    if (behind.find("：") != std::string_view::npos) in_lead = cue;
+    else if (hit.end > setting.before.begin) (cue->weak ? own_weak : own) = cue;
     else if (hit.begin >= setting.part.begin) in_part = cue;
-    else if (text_.substr(hit.end, setting.part.begin - hit.end).find("：") < kLeadIn) in_lead = cue;
   }
-  for (const ContextCue* cue : {own, own_weak, in_part})
+  for (const ContextCue* cue : {own, in_lead, own_weak})
     if (cue != nullptr) return cue;
-  return in_lead;
+  return in_part;
 }
 
 }  // namespace ziping

@@ -42,6 +42,7 @@ struct Setting {
   Span sentence, part;
   std::size_t number_begin = 0;  ///< behind the value's comparator: 不低于 is a role word too
   Span before;  ///< from the clause's begin or the value before it, up to the value
+  std::optional<Span> item;  ///< of 甲、乙分别为1和2: the item that this value is for
   Span after;   ///< from the value to the clause's end or the next value
 };
 

@@ -36,6 +36,16 @@ bool is_one_of(std::string_view text, std::string_view list) {
   return false;
 }
 
+/// One of the globs of `list`, parted by `|`, fits `code`.
+bool one_glob_matches(std::string_view list, std::string_view code) {
+  while (!list.empty()) {
+    auto glob = list.substr(0, list.find('|'));
+    if (glob_matches(glob, code)) return true;
+    list.remove_prefix(std::min(list.size(), glob.size() + 1));
+  }
+  return false;
+}
+
 const char* name_of(Reach reach) {
   constexpr const char* kNames[] = {"clause", "sentence", "heading"};
   return kNames[static_cast<int>(reach)];
@@ -134,10 +144,61 @@ Setting Labeller::setting_of(const std::vector<Value>& values, std::size_t index
       setting.before.begin = values[index - 1].span.end;
   }
   setting.number_begin = value.number.begin;
+  take_list(values, index, setting);
   setting.after = {value.span.end, breaks_.clause_end(value.span.end)};
   if (index + 1 < values.size()) setting.after.end = std::min(setting.after.end, values[index + 1].span.begin);
   setting.after.end = std::max(setting.after.end, setting.after.begin);
   return setting;
+}
+
+namespace {
+
+/// True where nothing but a separator of a list stands in `gap`: 10、20和30.
+bool parts_list(std::string_view gap) {
+  for (std::string_view word : {"、", "和", "及", "以及", "与", "，", "，和"})
+    if (gap == word) return true;
+  return false;
+}
+
+/// Items of 甲、乙和丙, as spans of the text.
+std::vector<Span> items_of(std::string_view text, Span span) {
+  std::vector<Span> items{{span.begin, span.begin}};
+  for (std::size_t at = span.begin; at < span.end;) {
+    char32_t ch = next_char(text, at);
+    if (ch == U'、' || ch == U'和' || ch == U'及' || ch == U'与') items.push_back({at, at});
+    else items.back().end = at;
+  }
+  std::erase_if(items, [](Span item) { return item.empty(); });
+  return items;
+}
+
+}  // namespace
+
+/// Values of a list share the words before its first one; behind 分别 each has an item of its own there.
+void Labeller::take_list(const std::vector<Value>& values, std::size_t index, Setting& setting) const {
+  auto gap_after = [&](std::size_t i) {
+    return text_.substr(values[i].span.end, values[i + 1].span.begin - values[i].span.end);
+  };
+  std::size_t first = index, last = index;
+  while (first > 0 && parts_list(gap_after(first - 1))) --first;
+  while (last + 1 < values.size() && parts_list(gap_after(last))) ++last;
+  if (first == last) return;
+  Span head{breaks_.clause_begin(text_, values[first].span.begin), values[first].span.begin};
+  if (first > 0) head.begin = std::max(head.begin, values[first - 1].span.end);
+  constexpr std::string_view kEach = "分别";
+  auto each = head.of(text_).rfind(kEach);
+  setting.before.begin = head.begin;
+  if (each == std::string_view::npos) return;
+  Span named{head.begin, head.begin + each};
+  if (count_chars(named.of(text_)) < 2 && named.begin > setting.part.begin) {  // 甲、乙，分别为…
+    std::size_t comma = named.begin - std::string_view("，").size();
+    named = {breaks_.clause_begin(text_, comma), comma};
+    setting.before.begin = named.begin;
+  }
+  auto items = items_of(text_, trimmed(text_, named));
+  std::size_t count = last - first + 1;
+  if (items.size() < count) return;
+  setting.item = trimmed(text_, items[items.size() - count + (index - first)]);
 }
 
 std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& value, const Setting& setting,
@@ -149,6 +210,8 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   if (rule.per && value.per.empty()) return std::nullopt;
   Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, ""};
   bool before = hit.end <= value.span.begin, after = hit.begin >= value.span.end;
+  if (setting.item && before && hit.begin < setting.item->begin && hit.begin >= setting.before.begin)
+    return std::nullopt;  // speaks of another item of the list
   if (before && rule.side != Side::after && hit.end > setting.before.begin) {
     choice.distance = count_chars(text_.substr(hit.end, value.span.begin - hit.end));
   } else if (after && rule.side != Side::before && hit.end <= setting.after.end) {
@@ -171,7 +234,9 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
     choice.refused = "the sentence lacks what the rule wants";
   else if (rule.without && rule.without->found_in(setting.sentence.of(text_)))
     choice.refused = "the sentence holds what the rule forbids";
-  else if (!rule.follows.empty() && !glob_matches(rule.follows, previous))
+  else if (rule.alone && !trimmed(text_, {setting.before.begin, std::max<std::size_t>(hit.begin, setting.before.begin)}).empty())
+    choice.refused = "does not open its clause";
+  else if (!rule.follows.empty() && !one_glob_matches(rule.follows, previous))
     choice.refused = "the value before it is no " + rule.follows;
   else if (!rule.sections.empty() && !any_glob(rule.sections, scope.code))
     choice.refused = "not for section " + (scope.code.empty() ? "(none)" : scope.code);
@@ -225,20 +290,41 @@ const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
   return choices.empty() || !choices[0].refused.empty() ? nullptr : &choices[0];
 }
 
-/// Fills {source}: the one level that the clause names, or the report's own; several are a total.
-std::string Labeller::measure_of(const CueRule& rule, const Setting& setting, const Scope& scope) const {
-  auto at = rule.measure.find("{source}");
-  if (at == std::string::npos) return rule.measure;
+/// The level of government that `span` names; `total` for several, empty for none.
+std::string Labeller::source_in(Span span) const {
   std::string source;
   for (const CueHit& hit : hits_) {
-    if (hit.cue < set_.rules.size() || hit.begin < setting.before.begin || hit.end > setting.before.end) continue;
+    if (hit.cue < set_.rules.size() || hit.begin < span.begin || hit.end > span.end) continue;
     const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
     if (cue.type != ContextCue::source) continue;
     const auto& code = set_.sources[cue.source_index].code;
     source = source.empty() || source == code ? code : "total";
   }
-  if (source.empty()) source = scope.source.empty() ? "total" : scope.source;
-  return rule.measure.substr(0, at) + source + rule.measure.substr(at + std::string_view("{source}").size());
+  if (!source.empty()) return source;
+  auto words = trimmed(text_, span).of(text_);
+  for (const Source& candidate : set_.sources)
+    if (std::find(candidate.alone.begin(), candidate.alone.end(), words) != candidate.alone.end()) return candidate.code;
+  return "";
+}
+
+/// Fills {source}: the one level that its own words name; else, for a part of a sum, the level of the
+/// sum; else the one that the report's project names.
+std::string Labeller::measure_of(const Choice& choice, const Setting& setting, const Scope& scope,
+                                 const std::string& previous) const {
+  const std::string& measure = choice.rule->measure;
+  auto at = measure.find("{source}");
+  if (at == std::string::npos) return measure;
+  auto prefix = measure.substr(0, at);
+  std::string source = source_in(setting.item ? *setting.item : setting.before);
+  bool says_total = choice.cue.of(text_).find("总") != std::string_view::npos;
+  auto lead = text_.substr(setting.sentence.begin, setting.before.end - setting.sentence.begin);
+  bool part = previous.starts_with(prefix) &&
+              (choice.reach == Reach::sentence || lead.find("其中") != std::string_view::npos);
+  if (source.empty() && part) source = previous.substr(prefix.size());
+  if (source.empty() && choice.reach == Reach::sentence)
+    source = source_in({breaks_.clause_begin(text_, choice.cue.begin), choice.cue.end});
+  if (source.empty() && !says_total) source = scope.source;
+  return prefix + (source.empty() ? "total" : source) + measure.substr(at + std::string_view("{source}").size());
 }
 
 /// 从280元提高到320元: the next value in the clause is what this one moved to.
@@ -280,13 +366,16 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
   if (values.empty()) return;
   breaks_.read(text_, paragraph);
   std::string previous;
-  Span previous_sentence;
+  Span previous_sentence, topic;
   std::vector<Choice> choices;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
     Setting setting = setting_of(values, i);
     take_sentence(setting.sentence);
-    if (!(setting.sentence == previous_sentence)) previous.clear();
+    if (!(setting.sentence == previous_sentence)) {
+      previous.clear();
+      topic = {};
+    }
     previous_sentence = setting.sentence;
     const Scope& scope = scope_at(value.span.begin);
 
@@ -305,12 +394,12 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     mention.quantity = value.quantity;
     mention.per = value.per;
     mention.repair = value.repair;
-    mention.subject = subject_of(text_, value, setting);
+    mention.subject = subject_of(text_, value, setting, topic);
     mention.measure = mention.detail = kOther;
     mention.confidence = kUnlabelled;
     ContextReader::Facts facts{std::nullopt, scope.role, scope.fiscal_year, begins_movement(values, i)};
     if (winner != nullptr) {
-      mention.detail = measure_of(*winner->rule, setting, scope);
+      mention.detail = measure_of(*winner, setting, scope, previous);
       const Concept& concept_entry = set_.concepts.at(mention.detail);
       mention.measure = concept_entry.published;
       mention.pattern = fmt::format("{}@{}", winner->rule->id, winner->rule->rev);
@@ -327,6 +416,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     if (!mention.repair.empty()) mention.confidence -= kRepairDoubt;
     if (explanations != nullptr) explanations->push_back(explain(choices, winner, reading));
     previous = mention.detail;
+    topic = mention.subject;
     mentions.push_back(std::move(mention));
   }
 }

@@ -33,12 +33,15 @@ class Labeller {
   void drop_inner_context();
   const Scope& scope_at(std::size_t at);
   Setting setting_of(const std::vector<Value>& values, std::size_t index) const;
+  void take_list(const std::vector<Value>& values, std::size_t index, Setting& setting) const;
   std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
                               const std::string& previous) const;
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
                            const std::string& previous, std::vector<Choice>& choices) const;
   const Choice* best(std::vector<Choice>& choices) const;
-  std::string measure_of(const CueRule& rule, const Setting& setting, const Scope& scope) const;
+  std::string measure_of(const Choice& choice, const Setting& setting, const Scope& scope,
+                         const std::string& previous) const;
+  std::string source_in(Span span) const;
   bool begins_movement(const std::vector<Value>& values, std::size_t index) const;
   Explanation explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const;
 

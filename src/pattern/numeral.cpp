@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -156,6 +157,7 @@ class Reader {
   }
 
   bool take(const NumeralChar& numeral, std::size_t next) {
+    if (numeral.type == Token::place && numeral.value == 3 && is_metric(char_at(text_, next))) return false;
     if (numeral.type != Token::place && !tokens_.empty() && tokens_.back().type == Token::figures) return false;
     Token token{numeral.type, Decimal(numeral.type == Token::place ? 0 : numeral.value), 0};
     if (numeral.type == Token::place) {
@@ -167,6 +169,9 @@ class Reader {
     at_ = next;
     return true;
   }
+
+  /// 千瓦, 千米, 千克: the 千 belongs to the unit.
+  static bool is_metric(char32_t ch) { return ch == U'瓦' || ch == U'米' || ch == U'克' || ch == U'伏'; }
 
   /// 20多万, 2.3万余: the word belongs to the number; what may follow is a place.
   bool take_more(std::size_t next) {
@@ -200,10 +205,15 @@ class Reader {
   }
 
   std::optional<Decimal> evaluate() const {
-    if (*out_.fault != 0) return std::nullopt;
+    if (*out_.fault != 0 || is_bare_place()) return std::nullopt;
     if (tokens_.size() == 1 && tokens_[0].type != Token::place) return tokens_[0].value;
     if (auto value = positional(tokens_)) return value;
     return value_of(tokens_, 0, tokens_.size(), 30);
+  }
+
+  /// 万元, 百姓: a place without a figure is no number; 十 is.
+  bool is_bare_place() const {
+    return std::all_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.type == Token::place && t.power > 1; });
   }
 
   std::string_view text_;

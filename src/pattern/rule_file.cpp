@@ -126,7 +126,7 @@ class Macros {
 
 CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros) {
   file.only(entry, {"id", "rev", "concept", "kind", "status", "cue", "side", "reach", "within", "stop", "not_after",
-                    "with", "without", "follows", "units", "per", "sections", "not_sections", "role", "weight", "overrides",
+                    "with", "without", "follows", "units", "per", "alone", "sections", "not_sections", "role", "weight", "overrides",
                     "why", "example", "near_miss", "known_miss"});
   CueRule rule;
   rule.where = file.at(entry, "");
@@ -151,6 +151,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.follows = file.text(entry, "follows", "");
   rule.counted = file.text(entry, "units", "");
   rule.per = file.flag(entry, "per", false);
+  rule.alone = file.flag(entry, "alone", false);
   rule.sections = file.texts(entry, "sections");
   rule.not_sections = file.texts(entry, "not_sections");
   rule.role = optional_role(file, entry);
@@ -191,13 +192,13 @@ void read_concepts(const TomlFile& file, PatternSet::Impl& set) {
     if (!set.concepts.emplace(code, std::move(concept_entry)).second) file.fail(*entry, "concept " + code + " stands twice");
   }
   for (const toml::table* entry : file.tables(file.root(), "source")) {
-    file.only(*entry, {"code", "cue"});
+    file.only(*entry, {"code", "cue", "alone"});
     ContextCue cue;
     cue.type = ContextCue::source;
     cue.cue = file.need_text(*entry, "cue");
     cue.source_index = set.sources.size();
     compile(file, *entry, cue.cue);
-    set.sources.push_back({file.need_text(*entry, "code"), cue.cue});
+    set.sources.push_back({file.need_text(*entry, "code"), cue.cue, file.texts(*entry, "alone")});
     set.context.push_back(std::move(cue));
   }
 }

@@ -53,8 +53,9 @@ struct CueRule {
   std::optional<Regex> stop;     ///< must not be found between cue and value
   std::optional<Regex> with;     ///< must be found in the sentence
   std::optional<Regex> without;  ///< must not be found in the sentence
-  std::string follows;  ///< glob: concept of the value before it in the sentence
+  std::string follows;  ///< globs, `|` between them: concept of the value before it in the sentence
   std::string counted;  ///< glob-free list of units, `|` between them: the rule is for values in these units only
+  bool alone = false;   ///< nothing but lead words may stand before the cue in its clause
   bool per = false;     ///< the rule is for unit prices only: 24元/人·年
   std::vector<std::string> sections, not_sections;
   std::optional<Role> role;
@@ -67,6 +68,7 @@ struct CueRule {
 struct Source {
   std::string code;  ///< central province city county township local
   std::string cue;
+  std::vector<std::string> alone;  ///< words that name it where they are all that stands before a value: 省
 };
 
 /// A word of the context that decides role, change or year (context.toml).

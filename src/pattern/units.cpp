@@ -46,8 +46,9 @@ std::vector<ComparatorWord> comparator_words(const TomlFile& file, const toml::t
 }  // namespace
 
 Units::Units(const TomlFile& file) {
-  file.only(file.root(), {"schema", "set", "unit", "bare", "comparator", "comparator_guard", "after_guard", "fillers", "per"});
+  file.only(file.root(), {"schema", "set", "unit", "word", "bare", "comparator", "comparator_guard", "after_guard", "fillers", "per"});
   read_units(file);
+  read_words(file);
   read_comparators(file);
   read_per(file);
 }
@@ -80,9 +81,20 @@ void Units::read_units(const TomlFile& file) {
     if (i > 0 && units_[i].surface == units_[i - 1].surface && units_[i].only_before == units_[i - 1].only_before)
       throw PatternError(file.name() + ":1: unit " + units_[i].surface + " stands twice");
     units_by_first_[char_at(units_[i].surface, 0)].push_back(i);
-    if (units_[i].surface == "元") yuan_ = std::make_shared<Unit>(units_[i]);
   }
-  if (!yuan_) throw PatternError(file.name() + ":1: the unit 元 is missing");
+}
+
+void Units::read_words(const TomlFile& file) {
+  for (const toml::table* entry : file.tables(file.root(), "word")) {
+    file.only(*entry, {"text", "kind", "unit", "value"});
+    auto kind = kind_named(file.need_text(*entry, "kind"));
+    auto value = Decimal::parse(file.need_text(*entry, "value"));
+    if (!kind) file.fail(*entry, "kind must be amount rate headcount score or count");
+    if (!value) file.fail(*entry, "value must be a decimal number in quotes");
+    for (auto& text : file.texts(*entry, "text"))
+      words_.push_back({std::move(text), *kind, file.need_text(*entry, "unit"), *value});
+  }
+  std::sort(words_.begin(), words_.end(), [](const auto& a, const auto& b) { return longer(a.text, b.text); });
 }
 
 void Units::read_comparators(const TomlFile& file) {
@@ -134,6 +146,12 @@ const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
     if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next)))) continue;
     if (unit.only_before.empty() || next == 0 || next == U'\n' || holds(unit.only_before, next)) return &unit;
   }
+  return nullptr;
+}
+
+const ValueWord* Units::word_at(std::string_view text, std::size_t at) const {
+  for (const ValueWord& word : words_)
+    if (text.compare(at, word.text.size(), word.text) == 0) return &word;
   return nullptr;
 }
 

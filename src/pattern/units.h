@@ -29,6 +29,14 @@ struct ComparatorWord {
   Comparator value = Comparator::eq;
 };
 
+/// A word that is a value of its own: 一半 is 50 percent.
+struct ValueWord {
+  std::string text;
+  Kind kind = Kind::rate;
+  std::string unit;
+  Decimal value;
+};
+
 /// Everything of units.toml, ready to look up. Look-ups take the longest entry that fits.
 class Units {
  public:
@@ -38,6 +46,8 @@ class Units {
 
   /// The unit that begins at byte `at`; null where none does or its guards forbid it.
   const Unit* unit_at(std::string_view text, std::size_t at) const;
+  /// The word of value that begins at byte `at`; null for none.
+  const ValueWord* word_at(std::string_view text, std::size_t at) const;
   /// The comparator that ends at byte `end` (fillers between it and the number are passed over);
   /// its first byte goes to `begin`.
   const ComparatorWord* comparator_before(std::string_view text, std::size_t end, std::size_t& begin) const;
@@ -51,10 +61,10 @@ class Units {
   std::optional<Kind> bare_kind(std::string_view before, std::string_view after) const;
   /// True where a figure without a unit, behind `label` and a sign of equality, is a percentage.
   bool bare_percent(std::string_view label) const;
-  const Unit& yuan() const { return *yuan_; }
 
  private:
   void read_units(const TomlFile& file);
+  void read_words(const TomlFile& file);
   void read_comparators(const TomlFile& file);
   void read_per(const TomlFile& file);
   std::string per_token_at(std::string_view text, std::size_t at) const;
@@ -67,7 +77,7 @@ class Units {
   std::vector<std::string> fillers_, per_tokens_, per_joints_;
   std::vector<std::pair<std::string, std::string>> averages_;
   std::vector<std::string> bare_amount_, bare_headcount_, bare_percent_;
-  std::shared_ptr<Unit> yuan_;
+  std::vector<ValueWord> words_;
 };
 
 }  // namespace ziping

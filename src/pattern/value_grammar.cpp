@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kPartOf = "分之";
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kSharingReach = 18;  ///< bytes behind a ratio in which a word of sharing counts
 
 /// A number in the text and what stands around it, on its way to a value.
 struct Figure {
@@ -106,7 +107,7 @@ class ParagraphReader {
   }
 
   void read_at(std::size_t start) {
-    if (read_hundred_percent(start)) return;
+    if (read_word(start)) return;
     auto numeral = read_numeral(text_, start);
     if (!numeral) {
       next_char(text_, at_);
@@ -119,9 +120,9 @@ class ParagraphReader {
     figure.number_end = numeral->end;
     figure.span = {start, numeral->end};
     if (const char* reason = left_guard(start)) return skip(figure.span, reason);
-    if (!numeral->value) return skip(figure.span, numeral->fault);
-    figure.value = *numeral->value;
+    figure.value = numeral->value.value_or(Decimal());
     if (starts(text_, numeral->end, kPartOf)) return read_fraction(figure);
+    if (!numeral->value) return skip(figure.span, numeral->fault);
     if (read_ratio(figure)) return;
     take_sign(figure);
     take_unit(figure);
@@ -141,16 +142,16 @@ class ParagraphReader {
     if (skipped_ != nullptr) skipped_->push_back({span, reason});
   }
 
-  /// 百分百, 百分之百
-  bool read_hundred_percent(std::size_t start) {
-    constexpr std::string_view kAll = "百分百";
-    if (!starts(text_, start, kAll)) return false;
+  /// 百分百, 一半: words that are a value of their own.
+  bool read_word(std::size_t start) {
+    const ValueWord* word = units_.word_at(text_, start);
+    if (word == nullptr) return false;
     Figure figure;
     figure.number_begin = start;
-    figure.span = {start, start + kAll.size()};
-    figure.value = Decimal(100);
+    figure.span = {start, start + word->text.size()};
+    figure.value = word->value;
     at_ = figure.span.end;
-    emit(figure, Kind::rate, "percent", 0);
+    emit(figure, word->kind, word->unit, 0);
     return true;
   }
 
@@ -162,7 +163,7 @@ class ParagraphReader {
       at_ = begin;
       return skip({figure.number_begin, begin}, "a fraction without its part");
     }
-    Decimal whole = figure.value;
+    Decimal whole = figure.numeral.value ? figure.value : place_alone(figure);
     take_sign(figure);
     figure.span.end = at_ = figure.number_end = part->end;
     figure.numeral.more = part->more;
@@ -175,29 +176,44 @@ class ParagraphReader {
     emit(figure, Kind::rate, "percent", 0);
   }
 
+  /// The 百 of 百分之, 千 of 千分之, 万 of 万分之; zero for anything else that is no number.
+  Decimal place_alone(const Figure& figure) const {
+    auto word = text_.substr(figure.number_begin, figure.number_end - figure.number_begin);
+    return word == "百" ? Decimal(100) : word == "千" ? Decimal(1000) : word == "万" ? Decimal(10000) : Decimal();
+  }
+
   /// 1:3 beside a word of sharing; never a time of day.
   bool read_ratio(const Figure& figure) {
+    std::string word = figure.value.str();
     std::size_t end = figure.numeral.end;
-    std::size_t colon = starts(text_, end, ":") ? 1 : starts(text_, end, "：") ? 3 : starts(text_, end, "∶") ? 3 : 0;
-    if (colon == 0 || figure.numeral.chinese) return false;
-    auto other = read_numeral(text_, end + colon);
-    if (!other || !other->value || other->chinese || other->multiplied) return false;
-    if (units_.unit_at(text_, other->end) != nullptr) return false;
+    for (std::size_t colon = colon_at(end); colon > 0; colon = colon_at(end)) {
+      auto next = read_numeral(text_, end + colon);
+      if (!next || !next->value || next->chinese || next->multiplied) break;
+      word += ":" + next->value->str();
+      end = next->end;
+    }
+    if (end == figure.numeral.end || figure.numeral.chinese || units_.unit_at(text_, end) != nullptr) return false;
     auto before = clause_before(text_, begin_, figure.number_begin);
-    auto after = clause_after(text_, other->end, text_.size());
-    bool shared = false;
-    for (std::string_view word : {"比例", "按", "比", "配套", "负担", "分担", "承担"})
-      shared |= before.find(word) != kNone || after.substr(0, 18).find(word) != kNone;
-    if (!shared) return false;
+    auto after = clause_after(text_, end, text_.size()).substr(0, kSharingReach);
+    auto says_sharing = [&](std::string_view w) { return before.find(w) != kNone || after.find(w) != kNone; };
+    constexpr std::string_view kSharing[] = {"比例", "按", "比", "配套", "负担", "分担", "承担"};
+    if (std::none_of(std::begin(kSharing), std::end(kSharing), says_sharing)) return false;
     Value value;
-    value.span = value.number = {figure.number_begin, other->end};
+    value.span = value.number = {figure.number_begin, end};
     value.kind = Kind::rate;
-    value.quantity.word = figure.value.str() + ":" + other->value->str();
+    value.quantity.word = word;
     value.quantity.unit = "ratio";
-    at_ = other->end;
+    at_ = end;
     flush_pending("no unit");
     values_.push_back(std::move(value));
     return true;
+  }
+
+  /// Bytes of a colon at `at`; 0 for none.
+  std::size_t colon_at(std::size_t at) const {
+    for (std::string_view colon : {":", "：", "∶"})
+      if (starts(text_, at, colon)) return colon.size();
+    return 0;
   }
 
   /// A minus or 负 is a sign where nothing to subtract from stands before it.
@@ -233,6 +249,7 @@ class ParagraphReader {
     if (is_operand(at_)) return skip(figure.span, "operand of a formula");
     if (const char* reason = unit_guard(figure)) return skip(figure.span, reason);
     if (figure.unit->unit == "CNY") take_small_money(figure);
+    if (figure.unit->surface == "成") take_half_tenth(figure);
     join_range(figure);
     flush_list(figure);
     emit(figure, *figure.unit->kind, figure.unit->unit, figure.unit->power);
@@ -278,12 +295,20 @@ class ParagraphReader {
     }
   }
 
+  /// 九成五: a digit behind 成 counts tenths of it.
+  void take_half_tenth(Figure& figure) {
+    auto digit = read_numeral(text_, at_);
+    if (!digit || !digit->value || !digit->chinese || *digit->value >= Decimal(10)) return;
+    figure.value = figure.value + digit->value->shifted(-1);
+    figure.span.end = at_ = digit->end;
+  }
+
   static bool is_end(char32_t ch) { return is_break(ch) || ch == U'、' || ch == U' '; }
 
   /// A number without unit: it waits for a range's or a list's unit, or is what its clause says.
   void take_bare(Figure& figure) {
     if (read_formula_result(figure) || read_bare_multiple(figure)) return;
-    bool continues = figure.numeral.chinese ? false : separator_after(figure.numeral.end) != 0;
+    bool continues = figure.numeral.chinese ? range_follows(figure.numeral.end) : separator_after(figure.numeral.end) != 0;
     if (!continues) {
       bare_.push_back(figure);
       return flush_pending("no unit");
@@ -300,6 +325,11 @@ class ParagraphReader {
       return next < text_.size() && begins_numeral(char_at(text_, next)) ? word.size() : 0;
     }
     return 0;
+  }
+
+  /// 一至二名: between Chinese numerals only a word of range, 、 would be a list of names.
+  bool range_follows(std::size_t end) const {
+    return separator_after(end) != 0 && (starts(text_, end, "至") || starts(text_, end, "到") || starts(text_, end, "~"));
   }
 
   bool follows(const Figure& earlier, const Figure& later) const {
