@@ -12,6 +12,7 @@ namespace {
 constexpr int kClauseConfidence = 95, kSentenceConfidence = 80, kHeadingConfidence = 70, kUnlabelled = 60;
 constexpr int kOcrDoubt = 15, kRepairDoubt = 20;
 constexpr const char* kOther = "other";
+constexpr std::string_view kBudget = "budget.";
 
 bool any_glob(const std::vector<std::string>& globs, const std::string& code) {
   return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return glob_matches(glob, code); });
@@ -199,6 +200,7 @@ void Labeller::take_list(const std::vector<Value>& values, std::size_t index, Se
   std::size_t count = last - first + 1;
   if (items.size() < count) return;
   setting.item = trimmed(text_, items[items.size() - count + (index - first)]);
+  setting.list_end = named.end;
 }
 
 std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& value, const Setting& setting,
@@ -210,10 +212,14 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   if (rule.per && value.per.empty()) return std::nullopt;
   Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, ""};
   bool before = hit.end <= value.span.begin, after = hit.begin >= value.span.end;
-  if (setting.item && before && hit.begin < setting.item->begin && hit.begin >= setting.before.begin)
-    return std::nullopt;  // speaks of another item of the list
+  if (setting.item && before && hit.begin >= setting.before.begin) {  // a word of another item of the list
+    bool of_list = hit.end <= setting.list_end;
+    if (of_list && (hit.begin < setting.item->begin || hit.end > setting.item->end)) return std::nullopt;
+  }
   if (before && rule.side != Side::after && hit.end > setting.before.begin) {
-    choice.distance = count_chars(text_.substr(hit.end, value.span.begin - hit.end));
+    bool of_item = setting.item && hit.begin >= setting.item->begin && hit.end <= setting.item->end;
+    std::size_t to = of_item ? setting.item->end : value.span.begin;
+    choice.distance = count_chars(text_.substr(hit.end, to - hit.end));
   } else if (after && rule.side != Side::before && hit.end <= setting.after.end) {
     choice.distance = count_chars(text_.substr(value.span.end, hit.begin - value.span.end));
   } else if (before && rule.side != Side::after && rule.reach != Reach::clause && hit.end <= setting.before.begin) {
@@ -323,8 +329,21 @@ std::string Labeller::measure_of(const Choice& choice, const Setting& setting, c
   if (source.empty() && part) source = previous.substr(prefix.size());
   if (source.empty() && choice.reach == Reach::sentence)
     source = source_in({breaks_.clause_begin(text_, choice.cue.begin), choice.cue.end});
-  if (source.empty() && !says_total) source = scope.source;
+  if (source.empty() && !says_total && prefix == kBudget) source = scope.source;
   return prefix + (source.empty() ? "total" : source) + measure.substr(at + std::string_view("{source}").size());
+}
+
+/// True where an unlabelled value is a part of the labelled one before it: 80万元（甲40万元，乙40万元）.
+bool Labeller::is_part(const Parent& parent, const Value& value, const Setting& setting) const {
+  if (parent.measure.empty() || parent.kind != value.kind || parent.end > value.span.begin) return false;
+  auto found = set_.concepts.find(parent.measure);
+  if (found == set_.concepts.end() || found->second.parts.empty()) return false;
+  auto between = text_.substr(parent.end, value.span.begin - parent.end);
+  if (between.starts_with("（") && between.find("）") == std::string_view::npos) return true;
+  constexpr std::string_view kParts[] = {"其中", "包括", "分别", "主要用于", "用于"};
+  return setting.before.begin > parent.end - 1 && std::any_of(std::begin(kParts), std::end(kParts), [&](std::string_view word) {
+           return between.find(word) != std::string_view::npos;
+         });
 }
 
 /// 从280元提高到320元: the next value in the clause is what this one moved to.
@@ -367,6 +386,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
   breaks_.read(text_, paragraph);
   std::string previous;
   Span previous_sentence, topic;
+  Parent parent;
   std::vector<Choice> choices;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
@@ -375,6 +395,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     if (!(setting.sentence == previous_sentence)) {
       previous.clear();
       topic = {};
+      parent = {};
     }
     previous_sentence = setting.sentence;
     const Scope& scope = scope_at(value.span.begin);
@@ -407,6 +428,16 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
                            : winner->reach == Reach::sentence ? kSentenceConfidence
                                                               : kHeadingConfidence;
       facts.own = winner->rule->role ? winner->rule->role : concept_entry.role;
+    }
+    if (winner == nullptr && is_part(parent, value, setting)) {
+      const Concept& whole = set_.concepts.at(parent.measure);
+      mention.detail = whole.parts;
+      mention.measure = set_.concepts.at(whole.parts).published;
+      mention.pattern = parent.pattern;
+      mention.confidence = kSentenceConfidence;
+      facts.own = set_.concepts.at(whole.parts).role;
+    } else if (winner != nullptr) {
+      parent = {value.kind, value.span.end, mention.detail, mention.pattern};
     }
     Reading reading = context_.read(setting, hits_, facts);
     mention.role = reading.role;

@@ -28,6 +28,11 @@ class Labeller {
  private:
   struct Scope;   // what holds for all values of a section
   struct Choice;  // a cue that may speak for a value
+  struct Parent {  // the last value that a cue labelled
+    Kind kind = Kind::count;
+    std::size_t end = 0;
+    std::string measure, pattern;
+  };
 
   void take_sentence(Span sentence);
   void drop_inner_context();
@@ -42,6 +47,7 @@ class Labeller {
   std::string measure_of(const Choice& choice, const Setting& setting, const Scope& scope,
                          const std::string& previous) const;
   std::string source_in(Span span) const;
+  bool is_part(const Parent& parent, const Value& value, const Setting& setting) const;
   bool begins_movement(const std::vector<Value>& values, std::size_t index) const;
   Explanation explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const;
 

@@ -36,6 +36,8 @@ class Linter {
   void check_concept(const Concept& entry) {
     bool known = entry.published == "other" || set_.concepts.contains(entry.published);
     if (!known) fault("concepts.toml:1: ", "concept {}: published code {} is no concept", entry.code, entry.published);
+    if (!entry.parts.empty() && !set_.concepts.contains(entry.parts))
+      fault("concepts.toml:1: ", "concept {}: its parts are {}, which is no concept", entry.code, entry.parts);
   }
 
   void check_rule(const CueRule& rule) {

@@ -182,12 +182,13 @@ void add_kinds(const TomlFile& file, const char* key, std::vector<OutlineWords::
 void read_concepts(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "concept", "source"});
   for (const toml::table* entry : file.tables(file.root(), "concept")) {
-    file.only(*entry, {"code", "kind", "published", "role", "label"});
+    file.only(*entry, {"code", "kind", "published", "role", "parts", "label"});
     Concept concept_entry;
     concept_entry.code = file.need_text(*entry, "code");
     concept_entry.published = file.text(*entry, "published", concept_entry.code);
     concept_entry.kind = need_named(file, *entry, "kind", kind_named, kKinds);
     concept_entry.role = optional_role(file, *entry);
+    concept_entry.parts = file.text(*entry, "parts", "");
     auto code = concept_entry.code;
     if (!set.concepts.emplace(code, std::move(concept_entry)).second) file.fail(*entry, "concept " + code + " stands twice");
   }

@@ -22,6 +22,7 @@ struct Concept {
   std::string code;       ///< fine code: people.retired
   std::string published;  ///< the code of column `concept`: other
   Kind kind = Kind::count;
+  std::string parts;      ///< concept of its parts that no cue labels; empty: none
   std::optional<Role> role;  ///< fixed role; empty: by context, actual where it is silent
 };
 
