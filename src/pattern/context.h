@@ -43,6 +43,8 @@ struct Setting {
   std::size_t number_begin = 0;  ///< behind the value's comparator: 不低于 is a role word too
   Span before;  ///< from the clause's begin or the value before it, up to the value
   std::optional<Span> item;  ///< of 甲、乙分别为1和2: the item that this value is for
+  std::optional<Span> head;  ///< of a list of values: the words before its first one
+  std::size_t list_size = 1;
   std::size_t list_end = 0;  ///< where those items end
   Span after;   ///< from the value to the clause's end or the next value
 };

@@ -189,9 +189,11 @@ void Labeller::take_list(const std::vector<Value>& values, std::size_t index, Se
   constexpr std::string_view kEach = "分别";
   auto each = head.of(text_).rfind(kEach);
   setting.before.begin = head.begin;
+  setting.head = head;
+  setting.list_size = last - first + 1;
   if (each == std::string_view::npos) return;
   Span named{head.begin, head.begin + each};
-  if (count_chars(named.of(text_)) < 2 && named.begin > setting.part.begin) {  // 甲、乙，分别为…
+  if (named.empty() && named.begin > setting.part.begin) {  // 甲、乙，分别为…
     std::size_t comma = named.begin - std::string_view("，").size();
     named = {breaks_.clause_begin(text_, comma), comma};
     setting.before.begin = named.begin;
@@ -385,7 +387,8 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
   if (values.empty()) return;
   breaks_.read(text_, paragraph);
   std::string previous;
-  Span previous_sentence, topic;
+  Span previous_sentence;
+  std::vector<Span> topics;  ///< subjects of the sentence's values so far
   Parent parent;
   std::vector<Choice> choices;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -394,7 +397,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     take_sentence(setting.sentence);
     if (!(setting.sentence == previous_sentence)) {
       previous.clear();
-      topic = {};
+      topics.clear();
       parent = {};
     }
     previous_sentence = setting.sentence;
@@ -415,6 +418,9 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     mention.quantity = value.quantity;
     mention.per = value.per;
     mention.repair = value.repair;
+    // 同比分别增长1%和2%: each speaks of one of the values before the list.
+    Span topic = topics.size() < setting.list_size ? (topics.empty() ? Span{} : topics.back())
+                                                   : topics[topics.size() - setting.list_size];
     mention.subject = subject_of(text_, value, setting, topic);
     mention.measure = mention.detail = kOther;
     mention.confidence = kUnlabelled;
@@ -447,7 +453,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     if (!mention.repair.empty()) mention.confidence -= kRepairDoubt;
     if (explanations != nullptr) explanations->push_back(explain(choices, winner, reading));
     previous = mention.detail;
-    topic = mention.subject;
+    topics.push_back(mention.subject);
     mentions.push_back(std::move(mention));
   }
 }
