@@ -33,7 +33,7 @@ void add_grades(std::string_view text, Span paragraph, const GradeWords& grades,
     Value value;
     value.span = value.number = *word;
     value.kind = Kind::score;
-    value.quantity.word = grades.words.at(std::string(word->of(text)));
+    value.quantity.word = std::string(word->of(text));
     value.quantity.unit = "grade";
     values.push_back(std::move(value));
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace ziping {
 namespace {
@@ -236,6 +237,9 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
     choice.refused = fmt::format("{} characters away, over {}", choice.distance, rule.within);
   else if (!rule.not_after.empty() && ends_with_one_of(text_.substr(0, hit.begin), rule.not_after))
     choice.refused = "guarded by the word before it";
+  else if (!rule.only_after.empty() && hit.begin > setting.before.begin &&
+           !ends_with_one_of(text_.substr(0, hit.begin), rule.only_after))
+    choice.refused = "lacks the word wanted before it";
   else if (rule.stop && rule.stop->found_in(gap))
     choice.refused = "a stronger word stands between";
   else if (rule.with && !rule.with->found_in(setting.sentence.of(text_)))
@@ -298,17 +302,18 @@ const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
   return choices.empty() || !choices[0].refused.empty() ? nullptr : &choices[0];
 }
 
-/// The level of government that `span` names; `total` for several, empty for none.
+/// The level of government that `span` names: central_province for just these two, `total` for other
+/// sums, empty for none.
 std::string Labeller::source_in(Span span) const {
-  std::string source;
+  std::set<std::string_view> codes;
   for (const CueHit& hit : hits_) {
     if (hit.cue < set_.rules.size() || hit.begin < span.begin || hit.end > span.end) continue;
     const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
-    if (cue.type != ContextCue::source) continue;
-    const auto& code = set_.sources[cue.source_index].code;
-    source = source.empty() || source == code ? code : "total";
+    if (cue.type == ContextCue::source) codes.insert(set_.sources[cue.source_index].code);
   }
-  if (!source.empty()) return source;
+  if (codes.size() == 1) return std::string(*codes.begin());
+  if (codes == std::set<std::string_view>{"central", "province"}) return "central_province";
+  if (!codes.empty()) return "total";
   auto words = trimmed(text_, span).of(text_);
   for (const Source& candidate : set_.sources)
     if (std::find(candidate.alone.begin(), candidate.alone.end(), words) != candidate.alone.end()) return candidate.code;
@@ -317,8 +322,8 @@ std::string Labeller::source_in(Span span) const {
 
 /// Fills {source}: the one level that its own words name; else, for a part of a sum, the level of the
 /// sum; else the one that the report's project names.
-std::string Labeller::measure_of(const Choice& choice, const Setting& setting, const Scope& scope,
-                                 const std::string& previous) const {
+std::string Labeller::measure_of(const Choice& choice, const Value& value, const Setting& setting,
+                                 const Scope& scope, const Parent& parent) const {
   const std::string& measure = choice.rule->measure;
   auto at = measure.find("{source}");
   if (at == std::string::npos) return measure;
@@ -326,9 +331,9 @@ std::string Labeller::measure_of(const Choice& choice, const Setting& setting, c
   std::string source = source_in(setting.item ? *setting.item : setting.before);
   bool says_total = choice.cue.of(text_).find("总") != std::string_view::npos;
   auto lead = text_.substr(setting.sentence.begin, setting.before.end - setting.sentence.begin);
-  bool part = previous.starts_with(prefix) &&
+  bool part = parent.measure.starts_with(prefix) && value.quantity.low <= parent.value &&
               (choice.reach == Reach::sentence || lead.find("其中") != std::string_view::npos);
-  if (source.empty() && part) source = previous.substr(prefix.size());
+  if (source.empty() && part) source = parent.measure.substr(prefix.size());
   if (source.empty() && choice.reach == Reach::sentence)
     source = source_in({breaks_.clause_begin(text_, choice.cue.begin), choice.cue.end});
   if (source.empty() && !says_total && prefix == kBudget) source = scope.source;
@@ -338,6 +343,7 @@ std::string Labeller::measure_of(const Choice& choice, const Setting& setting, c
 /// True where an unlabelled value is a part of the labelled one before it: 80万元（甲40万元，乙40万元）.
 bool Labeller::is_part(const Parent& parent, const Value& value, const Setting& setting) const {
   if (parent.measure.empty() || parent.kind != value.kind || parent.end > value.span.begin) return false;
+  if (value.quantity.low > parent.value) return false;
   auto found = set_.concepts.find(parent.measure);
   if (found == set_.concepts.end() || found->second.parts.empty()) return false;
   auto between = text_.substr(parent.end, value.span.begin - parent.end);
@@ -426,7 +432,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     mention.confidence = kUnlabelled;
     ContextReader::Facts facts{std::nullopt, scope.role, scope.fiscal_year, begins_movement(values, i)};
     if (winner != nullptr) {
-      mention.detail = measure_of(*winner, setting, scope, previous);
+      mention.detail = measure_of(*winner, value, setting, scope, parent);
       const Concept& concept_entry = set_.concepts.at(mention.detail);
       mention.measure = concept_entry.published;
       mention.pattern = fmt::format("{}@{}", winner->rule->id, winner->rule->rev);
@@ -443,7 +449,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
       mention.confidence = kSentenceConfidence;
       facts.own = set_.concepts.at(whole.parts).role;
     } else if (winner != nullptr) {
-      parent = {value.kind, value.span.end, mention.detail, mention.pattern};
+      parent = {value.kind, value.span.end, value.quantity.low, mention.detail, mention.pattern};
     }
     Reading reading = context_.read(setting, hits_, facts);
     mention.role = reading.role;

@@ -31,6 +31,7 @@ class Labeller {
   struct Parent {  // the last value that a cue labelled
     Kind kind = Kind::count;
     std::size_t end = 0;
+    Decimal value;
     std::string measure, pattern;
   };
 
@@ -44,8 +45,8 @@ class Labeller {
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
                            const std::string& previous, std::vector<Choice>& choices) const;
   const Choice* best(std::vector<Choice>& choices) const;
-  std::string measure_of(const Choice& choice, const Setting& setting, const Scope& scope,
-                         const std::string& previous) const;
+  std::string measure_of(const Choice& choice, const Value& value, const Setting& setting, const Scope& scope,
+                         const Parent& parent) const;
   std::string source_in(Span span) const;
   bool is_part(const Parent& parent, const Value& value, const Setting& setting) const;
   bool begins_movement(const std::vector<Value>& values, std::size_t index) const;

@@ -125,7 +125,7 @@ class Macros {
 };
 
 CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros) {
-  file.only(entry, {"id", "rev", "concept", "kind", "status", "cue", "side", "reach", "within", "stop", "not_after",
+  file.only(entry, {"id", "rev", "concept", "kind", "status", "cue", "side", "reach", "within", "stop", "not_after", "only_after",
                     "with", "without", "follows", "units", "per", "alone", "sections", "not_sections", "role", "weight", "overrides",
                     "why", "example", "near_miss", "known_miss"});
   CueRule rule;
@@ -145,6 +145,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.reach = reach == "clause" ? Reach::clause : reach == "sentence" ? Reach::sentence : Reach::heading;
   rule.within = static_cast<int>(file.whole(entry, "within", rule.within));
   rule.not_after = file.text(entry, "not_after", "");
+  rule.only_after = file.text(entry, "only_after", "");
   rule.stop = optional_regex(file, entry, "stop");
   rule.with = optional_regex(file, entry, "with");
   rule.without = optional_regex(file, entry, "without");
@@ -293,13 +294,8 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
   if (!all.empty()) set.any_skip = compile(file, file.root(), all);
   for (const toml::table* entry : file.tables(file.root(), "grade")) {
     file.only(*entry, {"label", "joint", "word"});
-    const toml::table* words = file.table(*entry, "word");
-    if (words == nullptr) file.fail(*entry, "word is missing");
-    std::vector<std::string> printed;
-    for (const auto& [word, grade] : *words) {
-      printed.emplace_back(word.str());
-      set.grades.words[printed.back()] = file.text(*words, word.str(), "");
-    }
+    std::vector<std::string> printed = file.texts(*entry, "word");
+    if (printed.empty()) file.fail(*entry, "word is missing or empty");
     std::sort(printed.begin(), printed.end(), [](const auto& a, const auto& b) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });

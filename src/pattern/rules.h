@@ -51,6 +51,7 @@ struct CueRule {
   Reach reach = Reach::sentence;
   int within = 30;      ///< code points between cue and value
   std::string not_after;  ///< words that must not stand right before the cue, `|` between them
+  std::string only_after;  ///< one of these words must stand right before the cue, or nothing of its clause
   std::optional<Regex> stop;     ///< must not be found between cue and value
   std::optional<Regex> with;     ///< must be found in the sentence
   std::optional<Regex> without;  ///< must not be found in the sentence
@@ -108,7 +109,6 @@ struct SkipRule {
 /// A conclusion in words: 等级为优.
 struct GradeWords {
   std::optional<Regex> re;  ///< group 1 is the word
-  std::map<std::string, std::string> words;  ///< as printed -> 优 良 中 差
 };
 
 struct PatternSet::Impl {
