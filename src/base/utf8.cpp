@@ -4,10 +4,9 @@
 
 namespace ziping {
 
-char32_t next_char(std::string_view text, std::size_t& at) {
+char32_t next_char_checked(std::string_view text, std::size_t& at) {
   utf8proc_int32_t ch = -1;
   auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-  if (*bytes < 0x80) return static_cast<char32_t>(text[at++]);
   auto taken = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &ch);
   at += taken > 0 ? static_cast<std::size_t>(taken) : 1;
   return taken > 0 ? static_cast<char32_t>(ch) : U'\uFFFD';

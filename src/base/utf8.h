@@ -9,7 +9,21 @@ namespace ziping {
 
 /// Reads the code point at byte `at` of valid UTF-8 and moves `at` past it.
 /// Malformed bytes give U+FFFD, one byte at a time.
-char32_t next_char(std::string_view text, std::size_t& at);
+char32_t next_char_checked(std::string_view text, std::size_t& at);
+inline char32_t next_char(std::string_view text, std::size_t& at) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  unsigned char lead = byte(0);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  // Han and its punctuation: three bytes, U+1000 and above, no surrogates.
+  bool han = lead > 0xE0 && lead < 0xF0 && lead != 0xED && text.size() - at > 2;
+  if (!han || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return next_char_checked(text, at);
+  char32_t ch = (lead & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+  at += 3;
+  return ch;
+}
 /// The code point that ends just before byte `at`; 0 at the start of the text.
 char32_t char_before(std::string_view text, std::size_t at);
 /// The code point that begins at byte `at`; 0 at the end of the text.
@@ -19,6 +33,12 @@ void append_utf8(std::string& out, char32_t ch);
 std::string to_utf8(std::u32string_view chars);
 std::u32string to_utf32(std::string_view text);
 std::size_t count_chars(std::string_view text);
+
+/// What std::string_view::ends_with says, quick for the many words of a list that do not fit.
+inline bool ends_with_word(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && !word.empty() && text.back() == word.back() &&
+         text[text.size() - word.size()] == word.front() && text.ends_with(word);
+}
 
 /// Columns of a terminal that a text takes (utf8proc: Han two, combining none).
 int display_width(std::string_view text);

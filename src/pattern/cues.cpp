@@ -4,9 +4,8 @@
 #include "pattern/regex.h"
 
 #include <algorithm>
-#include <array>
-#include <deque>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace ziping {
@@ -108,80 +107,73 @@ class Expander {
 
 std::vector<std::string> words_of(const std::string& re, std::size_t most) { return Expander(re, most).expand(); }
 
-/// A byte automaton with dense rows over the classes of bytes that occur in words.
-struct CueMatcher::Automaton {
-  struct Output {
-    std::uint32_t cue, length;
+/// A tree of the words' characters: the first one by table, the others by short sorted lists.
+struct CueMatcher::Tree {
+  struct Child {
+    char32_t ch;
+    std::uint32_t node;
   };
   struct Node {
-    std::map<unsigned char, std::uint32_t> next;
-    std::vector<Output> outputs;
-    std::uint32_t fail = 0;
+    std::map<char32_t, std::uint32_t> next;
+    std::vector<std::uint32_t> cues;
+  };
+  struct Row {
+    std::uint32_t first_child, first_cue;
   };
   struct Infinite {
     std::uint32_t cue;
     Regex re;
   };
+  static constexpr std::size_t kFirst = 0x10000;
 
-  std::vector<Node> nodes{1};
+  std::vector<Node> nodes{1};           ///< while words are added
   std::vector<Infinite> infinite;
-  std::array<std::uint16_t, 256> class_of{};
-  std::size_t classes = 1;  ///< class 0: bytes in no word
-  std::vector<std::uint32_t> rows;
-  std::vector<std::uint32_t> first_output;  ///< for each state, and one more
-  std::vector<Output> outputs;
+  std::vector<std::uint32_t> first;     ///< node of each first character of the BMP; 0 for none
+  std::vector<Row> rows;                ///< for each node, and one more
+  std::vector<Child> children;
+  std::vector<std::uint32_t> cues;
 
   void add(std::uint32_t cue, const std::string& word) {
-    std::uint32_t state = 0;
-    for (char c : word) {
-      auto byte = static_cast<unsigned char>(c);
-      auto [found, fresh] = nodes[state].next.try_emplace(byte, static_cast<std::uint32_t>(nodes.size()));
-      state = found->second;
+    std::uint32_t at = 0;
+    for (char32_t ch : to_utf32(word)) {
+      auto [found, fresh] = nodes[at].next.try_emplace(ch, static_cast<std::uint32_t>(nodes.size()));
+      at = found->second;
       if (fresh) nodes.emplace_back();
     }
-    nodes[state].outputs.push_back({cue, static_cast<std::uint32_t>(word.size())});
+    nodes[at].cues.push_back(cue);
   }
 
   void compile() {
-    for (const Node& node : nodes)
-      for (const auto& [byte, next] : node.next)
-        if (class_of[byte] == 0) class_of[byte] = static_cast<std::uint16_t>(classes++);
-    rows.assign(nodes.size() * classes, 0);
-    std::deque<std::uint32_t> queue{0};
-    std::vector<std::uint32_t> order;
-    while (!queue.empty()) {
-      std::uint32_t state = queue.front();
-      queue.pop_front();
-      order.push_back(state);
-      std::uint32_t* row = &rows[state * classes];
-      if (state != 0) std::copy_n(&rows[nodes[state].fail * classes], classes, row);
-      for (const auto& [byte, next] : nodes[state].next) {
-        nodes[next].fail = state == 0 ? 0 : row[class_of[byte]];
-        row[class_of[byte]] = next;
-        queue.push_back(next);
-      }
-    }
-    for (std::uint32_t state : order) {
-      const auto& inherited = nodes[nodes[state].fail].outputs;
-      if (state != 0) nodes[state].outputs.insert(nodes[state].outputs.end(), inherited.begin(), inherited.end());
-    }
+    first.assign(kFirst, 0);
+    for (const auto& [ch, node] : nodes[0].next)
+      if (ch < kFirst) first[ch] = node;
     for (const Node& node : nodes) {
-      first_output.push_back(static_cast<std::uint32_t>(outputs.size()));
-      outputs.insert(outputs.end(), node.outputs.begin(), node.outputs.end());
+      rows.push_back({static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())});
+      for (const auto& [ch, next] : node.next) children.push_back({ch, next});
+      cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
-    first_output.push_back(static_cast<std::uint32_t>(outputs.size()));
+    rows.push_back({static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())});
     nodes.clear();
     nodes.shrink_to_fit();
   }
 
+  std::uint32_t child(std::uint32_t node, char32_t ch) const {
+    auto begin = children.begin() + rows[node].first_child, end = children.begin() + rows[node + 1].first_child;
+    auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch >= ch; });
+    return found == end || found->ch != ch ? 0 : found->node;
+  }
+
   void find(std::string_view text, std::vector<CueHit>& hits) const {
-    std::uint32_t state = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      state = rows[state * classes + class_of[static_cast<unsigned char>(text[at])]];
-      for (std::uint32_t i = first_output[state]; i < first_output[state + 1]; ++i) {
-        auto end = static_cast<std::uint32_t>(at + 1);
-        hits.push_back({end - outputs[i].length, end, outputs[i].cue});
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t at = begin;
+      char32_t ch = next_char(text, at);
+      std::size_t next = at;
+      for (std::uint32_t node = ch < kFirst ? first[ch] : 0; node != 0;) {
+        for (std::uint32_t i = rows[node].first_cue; i < rows[node + 1].first_cue; ++i)
+          hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), cues[i]});
+        node = at < text.size() ? child(node, next_char(text, at)) : 0;
       }
+      begin = next;
     }
     for (const Infinite& cue : infinite)
       for (auto found = cue.re.find(text, 0); found && !found->empty(); found = cue.re.find(text, found->end))
@@ -189,34 +181,35 @@ struct CueMatcher::Automaton {
   }
 };
 
-CueMatcher::CueMatcher() : automaton_(std::make_unique<Automaton>()) {}
+CueMatcher::CueMatcher() : tree_(std::make_unique<Tree>()) {}
 CueMatcher::~CueMatcher() = default;
 CueMatcher::CueMatcher(CueMatcher&&) noexcept = default;
 CueMatcher& CueMatcher::operator=(CueMatcher&&) noexcept = default;
 
 void CueMatcher::add(std::uint32_t index, const std::string& re) {
   auto words = words_of(re);
-  if (words.empty()) automaton_->infinite.push_back({index, Regex(re)});
-  for (const auto& word : words) automaton_->add(index, word);
+  if (words.empty()) tree_->infinite.push_back({index, Regex(re)});
+  for (const auto& word : words) tree_->add(index, word);
 }
 
-void CueMatcher::compile() { automaton_->compile(); }
+void CueMatcher::compile() { tree_->compile(); }
 
 void CueMatcher::find(std::string_view text, std::vector<CueHit>& hits) const {
-  std::size_t first = hits.size();
-  automaton_->find(text, hits);
-  // A hit inside a longer hit of the same cue says nothing more.
-  auto begin = hits.begin() + static_cast<std::ptrdiff_t>(first);
-  auto inside = [&](const CueHit& hit) {
-    return std::any_of(begin, hits.end(), [&](const CueHit& other) {
-      return other.cue == hit.cue && other.begin <= hit.begin && hit.end <= other.end &&
-             other.end - other.begin > hit.end - hit.begin;
-    });
-  };
-  std::vector<CueHit> kept;
-  std::copy_if(begin, hits.end(), std::back_inserter(kept), [&](const CueHit& hit) { return !inside(hit); });
-  hits.erase(begin, hits.end());
-  hits.insert(hits.end(), kept.begin(), kept.end());
+  hits.clear();
+  tree_->find(text, hits);
+  std::sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
+    return std::tuple(a.cue, a.begin, b.end) < std::tuple(b.cue, b.begin, a.end);
+  });
+  // Hits of a cue now stand together, outer before inner: one inside another says nothing more.
+  std::size_t kept = 0;
+  for (const CueHit& hit : hits) {
+    bool inside = kept > 0 && hits[kept - 1].cue == hit.cue && hit.end <= hits[kept - 1].end;
+    if (!inside) hits[kept++] = hit;
+  }
+  hits.resize(kept);
+  std::sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
+    return std::tuple(a.end, a.begin, a.cue) < std::tuple(b.end, b.begin, b.cue);
+  });
 }
 
 }  // namespace ziping

@@ -15,9 +15,8 @@ struct CueHit {
 };
 
 /// Finds the words of many cues in one pass. Cues are regular expressions of RE2; those that stand
-/// for a finite set of words (nearly all) are expanded and matched by one automaton (Aho, Corasick:
-/// Efficient string matching, CACM 18(6), 1975), which unlike RE2::Set says where; the rest run one
-/// by one. Hits of one cue that lie inside a longer hit of it are left out.
+/// for a finite set of words (nearly all) are expanded into one tree, which unlike RE2::Set says where
+/// they stand; the rest run one by one. Hits of a cue that lie inside a longer hit of it are left out.
 class CueMatcher {
  public:
   CueMatcher();
@@ -29,12 +28,12 @@ class CueMatcher {
   void add(std::uint32_t index, const std::string& re);
   /// Ends adding; find() may be called from then on.
   void compile();
-  /// Appends all hits in `text`, by rising end. Offsets are from the start of `text`.
+  /// Puts all hits in `text` into `hits`, by rising end. Offsets are from the start of `text`.
   void find(std::string_view text, std::vector<CueHit>& hits) const;
 
  private:
-  struct Automaton;
-  std::unique_ptr<Automaton> automaton_;
+  struct Tree;
+  std::unique_ptr<Tree> tree_;
 };
 
 /// The words that a regular expression stands for; empty where they are not finite or over `most`.

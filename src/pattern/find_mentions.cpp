@@ -47,18 +47,22 @@ class SkipFinder {
   SkipFinder(std::string_view text, const Outline& outline, const PatternSet::Impl& set)
       : text_(text), set_(set), placed_(placed_skips(outline)) {}
 
-  const std::vector<Skipped>& of(Span paragraph, bool want_reasons) {
+  /// Skips by place in the next paragraph; call for every paragraph in text order.
+  const std::vector<Skipped>& placed_in(Span paragraph) {
     skips_.clear();
-    while (next_ < placed_.size() && placed_[next_].span.begin < paragraph.end) {
+    for (; next_ < placed_.size() && placed_[next_].span.begin < paragraph.end; ++next_)
       if (placed_[next_].span.end > paragraph.begin) skips_.push_back(placed_[next_]);
-      ++next_;
-    }
-    if (set_.any_skip) {
-      auto view = text_.substr(0, paragraph.end);
-      for (auto found = set_.any_skip->find(view, paragraph.begin); found && !found->empty();
-           found = set_.any_skip->find(view, found->end))
-        skips_.push_back({*found, want_reasons ? reason_of(*found) : ""});
-    }
+    merge();
+    return skips_;
+  }
+
+  /// The same with those that a rule finds added; only paragraphs with values need them.
+  const std::vector<Skipped>& all_in(Span paragraph, bool want_reasons) {
+    if (!set_.any_skip) return skips_;
+    auto view = text_.substr(0, paragraph.end);
+    for (auto found = set_.any_skip->find(view, paragraph.begin); found && !found->empty();
+         found = set_.any_skip->find(view, found->end))
+      skips_.push_back({*found, want_reasons ? reason_of(*found) : ""});
     std::sort(skips_.begin(), skips_.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
     merge();
     return skips_;
@@ -106,7 +110,12 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
     std::size_t end = std::min(text.find('\n', begin), text.size());
     Span paragraph{begin, end};
     values.clear();
-    grammar.read(text, paragraph, skips.of(paragraph, skipped != nullptr), values, skipped);
+    const auto& placed = skips.placed_in(paragraph);
+    grammar.read(text, paragraph, placed, values, nullptr);
+    if (!values.empty() || skipped != nullptr) {
+      values.clear();
+      grammar.read(text, paragraph, skips.all_in(paragraph, skipped != nullptr), values, skipped);
+    }
     add_grades(text, paragraph, set.grades, values);
     labeller.label(paragraph, values, mentions, explanations);
     begin = end + 1;

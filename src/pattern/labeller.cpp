@@ -79,7 +79,6 @@ Labeller::~Labeller() = default;
 void Labeller::take_sentence(Span sentence) {
   if (sentence == sentence_) return;
   sentence_ = sentence;
-  hits_.clear();
   set_.cues.find(sentence.of(text_), hits_);
   for (CueHit& hit : hits_) {
     hit.begin += static_cast<std::uint32_t>(sentence.begin);

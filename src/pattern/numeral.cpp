@@ -33,16 +33,19 @@ constexpr NumeralChar kChars[] = {
     {U'仟', Token::place, 3},
 };
 
+constexpr std::size_t kIndexSize = 0x5200;  ///< every numeral character but 〇 lies in U+4E00..U+9FFF
+
+/// For each character of that block: its place in kChars and one, or 0.
+constexpr auto kIndex = [] {
+  std::array<std::uint8_t, kIndexSize> index{};
+  for (std::size_t i = 0; i < std::size(kChars); ++i)
+    if (kChars[i].ch >= 0x4E00) index[kChars[i].ch - 0x4E00] = static_cast<std::uint8_t>(i + 1);
+  return index;
+}();
+
 const NumeralChar* numeral_char(char32_t ch) {
-  // Every numeral character lies in the unified block: one byte of index finds it.
-  static const auto kIndex = [] {
-    std::array<std::uint8_t, 0x5200> index{};
-    for (std::size_t i = 0; i < std::size(kChars); ++i)
-      if (kChars[i].ch >= 0x4E00) index[kChars[i].ch - 0x4E00] = static_cast<std::uint8_t>(i + 1);
-    return index;
-  }();
   if (ch == U'〇') return &kChars[1];
-  if (ch < 0x4E00 || ch >= 0x4E00 + kIndex.size()) return nullptr;
+  if (ch < 0x4E00 || ch >= 0x4E00 + kIndexSize) return nullptr;
   auto at = kIndex[ch - 0x4E00];
   return at == 0 ? nullptr : &kChars[at - 1];
 }

@@ -85,6 +85,9 @@ void compile_cues(PatternSet::Impl& set) {
   for (const CueRule& rule : set.rules) set.cues.add(index++, rule.cue);
   for (const ContextCue& cue : set.context) set.cues.add(index++, cue.cue);
   set.cues.compile();
+  for (std::uint32_t i = 0; i < set.sections.size(); ++i)
+    for (const auto& heading : set.sections[i].headings) set.heading_cues.add(i, heading);
+  set.heading_cues.compile();
 }
 
 std::unique_ptr<PatternSet::Impl> read_set(const std::string& folder) {

@@ -5,20 +5,12 @@
 namespace ziping {
 namespace {
 
-/// The rule whose words in a heading are the longest; equal ones by code.
-const SectionRule* rule_for(const std::string& heading, const std::vector<SectionRule>& rules) {
-  const SectionRule* best = nullptr;
-  std::size_t longest = 0;
-  for (const SectionRule& rule : rules)
-    for (const Regex& re : rule.headings) {
-      auto found = re.find(heading, 0);
-      if (!found) continue;
-      bool better = found->size() > longest || (found->size() == longest && best != nullptr && rule.code < best->code);
-      if (!better) continue;
-      best = &rule;
-      longest = found->size();
-    }
-  return best;
+/// The section whose words in a heading are the longest; equal ones by code.
+const SectionRule* rule_for(const std::string& heading, const PatternSet::Impl& set, std::vector<CueHit>& hits) {
+  set.heading_cues.find(heading, hits);
+  auto rank = [&](const CueHit& hit) { return std::pair(hit.begin - hit.end, std::string_view(set.sections[hit.cue].code)); };
+  auto best = std::min_element(hits.begin(), hits.end(), [&](const CueHit& a, const CueHit& b) { return rank(a) < rank(b); });
+  return best == hits.end() ? nullptr : &set.sections[best->cue];
 }
 
 /// The first mention of a report with this concept.
@@ -52,9 +44,9 @@ const SectionRule* PatternSet::Impl::section(const std::string& code) const {
 }
 
 void code_sections(Outline& outline, const PatternSet& patterns) {
-  const auto& rules = patterns.impl().sections;
+  std::vector<CueHit> hits;
   for (Section& section : outline.sections) {
-    const SectionRule* rule = rule_for(section.heading, rules);
+    const SectionRule* rule = rule_for(section.heading, patterns.impl(), hits);
     if (rule != nullptr) section.code = rule->code;
     else if (section.parent >= 0) section.code = outline.sections[static_cast<std::size_t>(section.parent)].code;
   }

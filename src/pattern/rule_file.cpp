@@ -248,7 +248,8 @@ void read_sections(const TomlFile& file, PatternSet::Impl& set) {
     rule.where = file.at(*entry, "");
     rule.code = file.need_text(*entry, "code");
     rule.role = optional_role(file, *entry);
-    for (const auto& re : file.texts(*entry, "heading")) rule.headings.push_back(compile(file, *entry, re));
+    rule.headings = file.texts(*entry, "heading");
+    for (const auto& re : rule.headings) compile(file, *entry, re);
     if (rule.headings.empty()) file.fail(*entry, "heading is missing or empty");
     set.sections.push_back(std::move(rule));
   }

@@ -88,7 +88,7 @@ struct ContextCue {
 
 struct SectionRule {
   std::string code, where;
-  std::vector<Regex> headings;
+  std::vector<std::string> headings;  ///< cues; index in PatternSet::Impl::heading_cues is the section's
   std::optional<Role> role;
 };
 
@@ -125,7 +125,8 @@ struct PatternSet::Impl {
   std::optional<Regex> any_skip;
   GradeWords grades;
   OutlineWords words;
-  CueMatcher cues;
+  CueMatcher cues;          ///< of rules and context
+  CueMatcher heading_cues;  ///< of sections
 
   const SectionRule* section(const std::string& code) const;
 };

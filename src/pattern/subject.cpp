@@ -19,7 +19,7 @@ constexpr std::string_view kWeak[] = {"对", "在", "与", "和", "通过", "组
 bool strip_front(std::string_view text, Span& span) {
   auto view = span.of(text);
   for (std::string_view word : kLead)
-    if (view.starts_with(word)) {
+    if (!view.empty() && view.front() == word.front() && view.starts_with(word)) {
       span.begin += word.size();
       return true;
     }
@@ -39,7 +39,7 @@ bool strip_back(std::string_view text, Span& span) {
   auto view = span.of(text);
   std::size_t longest = 0;
   for (std::string_view word : kTail)
-    if (view.ends_with(word)) longest = std::max(longest, word.size());
+    if (ends_with_word(view, word)) longest = std::max(longest, word.size());
   span.end -= longest;
   return longest > 0;
 }
@@ -49,7 +49,7 @@ Span without_change(std::string_view text, Span span) {
   for (bool found = true; found && !span.empty();) {
     found = false;
     for (std::string_view word : kMoving)
-      if (span.of(text).ends_with(word)) {
+      if (ends_with_word(span.of(text), word)) {
         span.end -= word.size();
         found = true;
         break;
@@ -74,7 +74,7 @@ Span thing_after(std::string_view text, Span after) {
 bool is_weak(std::string_view before) {
   if (count_chars(before) < 2) return true;
   return std::any_of(std::begin(kWeak), std::end(kWeak),
-                     [&](std::string_view word) { return before.ends_with(word); });
+                     [&](std::string_view word) { return ends_with_word(before, word); });
 }
 
 }  // namespace
