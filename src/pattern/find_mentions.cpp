@@ -56,6 +56,9 @@ class SkipFinder {
     return skips_;
   }
 
+  /// What the last call gave.
+  const std::vector<Skipped>& found() const { return skips_; }
+
   /// The same with those that a rule finds added; only paragraphs with values need them.
   const std::vector<Skipped>& all_in(Span paragraph, bool want_reasons) {
     if (!set_.any_skip) return skips_;
@@ -95,6 +98,17 @@ class SkipFinder {
   std::size_t next_ = 0;
 };
 
+/// True where a value lies in a skip; both in text order.
+bool meet(const std::vector<Value>& values, const std::vector<Skipped>& skips) {
+  auto skip = skips.begin();
+  for (const Value& value : values) {
+    while (skip != skips.end() && skip->span.end <= value.span.begin) ++skip;
+    if (skip == skips.end()) return false;
+    if (skip->span.overlaps(value.span)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outline, const PatternSet& patterns, bool ocr,
@@ -110,11 +124,11 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
     std::size_t end = std::min(text.find('\n', begin), text.size());
     Span paragraph{begin, end};
     values.clear();
-    const auto& placed = skips.placed_in(paragraph);
-    grammar.read(text, paragraph, placed, values, nullptr);
-    if (!values.empty() || skipped != nullptr) {
+    grammar.read(text, paragraph, skips.placed_in(paragraph), values, nullptr);
+    bool want_reasons = skipped != nullptr;
+    if (want_reasons || (!values.empty() && meet(values, skips.all_in(paragraph, false)))) {
       values.clear();
-      grammar.read(text, paragraph, skips.all_in(paragraph, skipped != nullptr), values, skipped);
+      grammar.read(text, paragraph, want_reasons ? skips.all_in(paragraph, true) : skips.found(), values, skipped);
     }
     add_grades(text, paragraph, set.grades, values);
     labeller.label(paragraph, values, mentions, explanations);

@@ -29,15 +29,6 @@ bool ends_with_one_of(std::string_view text, std::string_view list) {
   return false;
 }
 
-bool is_one_of(std::string_view text, std::string_view list) {
-  while (!list.empty()) {
-    auto word = list.substr(0, list.find('|'));
-    if (word == text) return true;
-    list.remove_prefix(std::min(list.size(), word.size() + 1));
-  }
-  return false;
-}
-
 /// One of the globs of `list`, parted by `|`, fits `code`.
 bool one_glob_matches(std::string_view list, std::string_view code) {
   while (!list.empty()) {
@@ -73,16 +64,21 @@ struct Labeller::Choice {
 };
 
 Labeller::Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr)
-    : clean_(clean), text_(clean.text), outline_(outline), set_(set), ocr_(ocr), context_(text_, set) {}
+    : clean_(clean), text_(clean.text), outline_(outline), set_(set), ocr_(ocr), context_(text_, set), tested_(set.rules.size()) {}
 Labeller::~Labeller() = default;
 
 void Labeller::take_sentence(Span sentence) {
   if (sentence == sentence_) return;
   sentence_ = sentence;
-  set_.cues.find(sentence.of(text_), hits_);
-  for (CueHit& hit : hits_) {
+  ++sentence_number_;
+  set_.cues.find(sentence.of(text_), found_);
+  hits_.clear();
+  for (auto& hits : rule_hits_) hits.clear();
+  for (CueHit hit : found_) {
     hit.begin += static_cast<std::uint32_t>(sentence.begin);
     hit.end += static_cast<std::uint32_t>(sentence.begin);
+    auto& list = hit.cue < set_.rules.size() ? rule_hits_[static_cast<std::size_t>(set_.rules[hit.cue].kind)] : hits_;
+    list.push_back(hit);
   }
   drop_inner_context();
 }
@@ -90,13 +86,15 @@ void Labeller::take_sentence(Span sentence) {
 /// A context word inside a longer one of its type says nothing of its own: 完成 in 完成率.
 void Labeller::drop_inner_context() {
   auto type_of = [&](const CueHit& hit) { return set_.context[hit.cue - set_.rules.size()].type; };
-  auto is_context = [&](const CueHit& hit) { return hit.cue >= set_.rules.size(); };
-  std::erase_if(hits_, [&, all = hits_](const CueHit& hit) {
-    return is_context(hit) && std::any_of(all.begin(), all.end(), [&](const CueHit& other) {
-             return is_context(other) && type_of(other) == type_of(hit) && other.begin <= hit.begin &&
-                    hit.end <= other.end && other.end - other.begin > hit.end - hit.begin;
-           });
-  });
+  auto is_inner = [&](const CueHit& hit) {
+    return std::any_of(hits_.begin(), hits_.end(), [&](const CueHit& other) {
+      return other.begin <= hit.begin && hit.end <= other.end && other.end - other.begin > hit.end - hit.begin &&
+             type_of(other) == type_of(hit);
+    });
+  };
+  found_.clear();
+  std::copy_if(hits_.begin(), hits_.end(), std::back_inserter(found_), [&](const CueHit& hit) { return !is_inner(hit); });
+  hits_.swap(found_);
 }
 
 const Labeller::Scope& Labeller::scope_at(std::size_t at) {
@@ -210,7 +208,9 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   if (hit.cue >= set_.rules.size()) return std::nullopt;
   const CueRule& rule = set_.rules[hit.cue];
   if (rule.kind != value.kind || rule.status == "retired") return std::nullopt;
-  if (!rule.counted.empty() && !is_one_of(value.quantity.unit, rule.counted)) return std::nullopt;
+  bool counted = rule.counted.empty() ||
+                 std::find(rule.counted.begin(), rule.counted.end(), value.quantity.unit) != rule.counted.end();
+  if (!counted) return std::nullopt;
   if (rule.per && value.per.empty()) return std::nullopt;
   Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, ""};
   bool before = hit.end <= value.span.begin, after = hit.begin >= value.span.end;
@@ -241,10 +241,8 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
     choice.refused = "lacks the word wanted before it";
   else if (rule.stop && rule.stop->found_in(gap))
     choice.refused = "a stronger word stands between";
-  else if (rule.with && !rule.with->found_in(setting.sentence.of(text_)))
-    choice.refused = "the sentence lacks what the rule wants";
-  else if (rule.without && rule.without->found_in(setting.sentence.of(text_)))
-    choice.refused = "the sentence holds what the rule forbids";
+  else if (const char* refused = sentence_refuses(hit.cue))
+    choice.refused = refused;
   else if (rule.alone && !trimmed(text_, {setting.before.begin, std::max<std::size_t>(hit.begin, setting.before.begin)}).empty())
     choice.refused = "does not open its clause";
   else if (!rule.follows.empty() && !one_glob_matches(rule.follows, previous))
@@ -254,6 +252,19 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   else if (any_glob(rule.not_sections, scope.code))
     choice.refused = "not for section " + scope.code;
   return choice;
+}
+
+/// Why the sentence lets a rule not speak, by its `with` and `without`; null where it may. Tested once a sentence.
+const char* Labeller::sentence_refuses(std::uint32_t index) const {
+  const CueRule& rule = set_.rules[index];
+  if (!rule.with && !rule.without) return nullptr;
+  Tested& tested = tested_[index];
+  if (tested.sentence == sentence_number_) return tested.refused;
+  auto sentence = sentence_.of(text_);
+  tested = {sentence_number_, nullptr};
+  if (rule.with && !rule.with->found_in(sentence)) tested.refused = "the sentence lacks what the rule wants";
+  else if (rule.without && rule.without->found_in(sentence)) tested.refused = "the sentence holds what the rule forbids";
+  return tested.refused;
 }
 
 void Labeller::add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
@@ -374,7 +385,7 @@ Explanation Labeller::explain(const std::vector<Choice>& choices, const Choice* 
   Explanation out;
   for (const Choice& choice : choices) {
     Candidate candidate;
-    candidate.rule = fmt::format("{}@{}", choice.rule->id, choice.rule->rev);
+    candidate.rule = choice.rule->name();
     candidate.measure = choice.rule->measure;
     candidate.cue = choice.cue;
     candidate.reach = name_of(choice.reach);
@@ -409,7 +420,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     const Scope& scope = scope_at(value.span.begin);
 
     choices.clear();
-    for (const CueHit& hit : hits_)
+    for (const CueHit& hit : rule_hits_[static_cast<std::size_t>(value.kind)])
       if (auto choice = judge(hit, value, setting, scope, previous)) choices.push_back(std::move(*choice));
     add_heading_choices(value, setting, scope, previous, choices);
     const Choice* winner = best(choices);
@@ -434,7 +445,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
       mention.detail = measure_of(*winner, value, setting, scope, parent);
       const Concept& concept_entry = set_.concepts.at(mention.detail);
       mention.measure = concept_entry.published;
-      mention.pattern = fmt::format("{}@{}", winner->rule->id, winner->rule->rev);
+      mention.pattern = winner->rule->name();
       mention.confidence = winner->reach == Reach::clause     ? kClauseConfidence
                            : winner->reach == Reach::sentence ? kSentenceConfidence
                                                               : kHeadingConfidence;

@@ -5,6 +5,7 @@
 #include "pattern/rules.h"
 #include "pattern/value_grammar.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,6 +45,7 @@ class Labeller {
                               const std::string& previous) const;
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
                            const std::string& previous, std::vector<Choice>& choices) const;
+  const char* sentence_refuses(std::uint32_t rule) const;
   const Choice* best(std::vector<Choice>& choices) const;
   std::string measure_of(const Choice& choice, const Value& value, const Setting& setting, const Scope& scope,
                          const Parent& parent) const;
@@ -60,7 +62,16 @@ class Labeller {
   ContextReader context_;
   Breaks breaks_;
   Span sentence_;
-  std::vector<CueHit> hits_;  ///< of sentence_, offsets of the whole text
+  std::vector<CueHit> hits_;  ///< context words of sentence_, offsets of the whole text
+  std::array<std::vector<CueHit>, 5> rule_hits_;  ///< cues of sentence_ for each kind of value
+  std::vector<CueHit> found_;                     ///< scratch
+  /// For each rule: whether `with` and `without` let it speak in the sentence of this number.
+  struct Tested {
+    std::size_t sentence = 0;
+    const char* refused = nullptr;
+  };
+  mutable std::vector<Tested> tested_;
+  std::size_t sentence_number_ = 0;
   std::map<int, Scope> scopes_;
 };
 

@@ -183,7 +183,7 @@ class Linter {
     std::vector<std::string> sections = rule.sections;
     std::sort(sections.begin(), sections.end());
     return fmt::format("{}|{}|{}|{}|{}|{}", name_of(rule.kind), rule.cue, static_cast<int>(rule.side),
-                       fmt::join(sections, ","), rule.follows + rule.only_after, rule.counted);
+                       fmt::join(sections, ","), rule.follows + rule.only_after, fmt::join(rule.counted, ","));
   }
 
   static bool linked(const CueRule& a, const CueRule& b) {

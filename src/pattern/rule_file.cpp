@@ -28,6 +28,17 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
   return fmt::format("{}", fmt::join(words, between));
 }
 
+/// The parts of a text with `|` between them.
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    auto part = text.substr(0, text.find('|'));
+    if (!part.empty()) parts.emplace_back(part);
+    text.remove_prefix(std::min(text.size(), part.size() + 1));
+  }
+  return parts;
+}
+
 template <typename Enum>
 Enum need_named(const TomlFile& file, const toml::table& entry, const char* key,
                 std::optional<Enum> (*named)(std::string_view), const char* names) {
@@ -150,7 +161,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.with = optional_regex(file, entry, "with");
   rule.without = optional_regex(file, entry, "without");
   rule.follows = file.text(entry, "follows", "");
-  rule.counted = file.text(entry, "units", "");
+  rule.counted = split(file.text(entry, "units", ""));
   rule.per = file.flag(entry, "per", false);
   rule.alone = file.flag(entry, "alone", false);
   rule.sections = file.texts(entry, "sections");

@@ -56,7 +56,7 @@ struct CueRule {
   std::optional<Regex> with;     ///< must be found in the sentence
   std::optional<Regex> without;  ///< must not be found in the sentence
   std::string follows;  ///< globs, `|` between them: concept of the value before it in the sentence
-  std::string counted;  ///< glob-free list of units, `|` between them: the rule is for values in these units only
+  std::vector<std::string> counted;  ///< the rule is for values in these units only; empty: in any
   bool alone = false;   ///< nothing but lead words may stand before the cue in its clause
   bool per = false;     ///< the rule is for unit prices only: 24元/人·年
   std::vector<std::string> sections, not_sections;
@@ -64,6 +64,8 @@ struct CueRule {
   int weight = 0;
   std::vector<std::string> overrides;
   std::vector<Example> examples;
+
+  std::string name() const { return id + "@" + std::to_string(rev); }
 };
 
 /// A level of government that money comes from.
