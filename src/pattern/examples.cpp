@@ -115,7 +115,7 @@ class ExampleRunner {
   void run(const SkipRule& skip, const Example& example) {
     Stage stage(example.text, example.section);
     auto mentions = mentions_of(stage);
-    bool skipped = skip.compiled.found_in(stage.clean.text);
+    bool skipped = skip.find(stage.clean.text, 0).has_value();
     if (example.type == Example::near_miss) {
       if (skipped) fault(example, skip.id, "near miss is skipped");
       return;

@@ -41,6 +41,34 @@ void add_grades(std::string_view text, Span paragraph, const GradeWords& grades,
     std::sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; });
 }
 
+}  // namespace
+
+std::optional<Span> SkipRule::find(std::string_view text, std::size_t from) const {
+  constexpr std::string_view kBreaks[] = {"，", "。", "；", "：", "\n"};
+  while (from < text.size()) {
+    if (re) {
+      auto found = re->find(text, from);
+      if (!found || !lead) return found;
+      std::size_t begin = 0;
+      for (std::string_view mark : kBreaks)
+        if (auto at = text.substr(0, found->begin).rfind(mark); at != std::string_view::npos) begin = std::max(begin, at);
+      if (lead->found_in(text.substr(begin, found->begin - begin))) return found;
+      from = found->end;
+      continue;
+    }
+    std::size_t begin = text.find(open, from);
+    std::size_t end = begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
+    if (end == std::string_view::npos) return std::nullopt;
+    auto inside = text.substr(begin + open.size(), end - begin - open.size());
+    bool fits = (most == 0 || count_chars(inside) <= most) && inside.find('\n') == std::string_view::npos;
+    if (fits && !(without && without->found_in(inside))) return Span{begin, end + close.size()};
+    from = begin + open.size();
+  }
+  return std::nullopt;
+}
+
+namespace {
+
 /// Merges the skips that lie in a paragraph by place with those found by rule.
 class SkipFinder {
  public:
@@ -61,11 +89,14 @@ class SkipFinder {
 
   /// The same with those that a rule finds added; only paragraphs with values need them.
   const std::vector<Skipped>& all_in(Span paragraph, bool want_reasons) {
-    if (!set_.any_skip) return skips_;
     auto view = text_.substr(0, paragraph.end);
-    for (auto found = set_.any_skip->find(view, paragraph.begin); found && !found->empty();
-         found = set_.any_skip->find(view, found->end))
-      skips_.push_back({*found, want_reasons ? reason_of(*found) : ""});
+    auto add_all = [&](const auto& finder) {
+      for (auto found = finder(paragraph.begin); found && !found->empty(); found = finder(found->end))
+        skips_.push_back({*found, want_reasons ? reason_of(*found) : ""});
+    };
+    if (set_.any_skip) add_all([&](std::size_t from) { return set_.any_skip->find(view, from); });
+    for (const SkipRule& skip : set_.skips)
+      if (skip.lead || !skip.re) add_all([&](std::size_t from) { return skip.find(view, from); });
     std::sort(skips_.begin(), skips_.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
     merge();
     return skips_;
@@ -74,7 +105,7 @@ class SkipFinder {
  private:
   std::string reason_of(Span span) const {
     for (const SkipRule& skip : set_.skips) {
-      auto found = skip.compiled.find(text_.substr(0, span.end), span.begin);
+      auto found = skip.find(text_.substr(0, span.end), span.begin);
       if (found && *found == span) return skip.reason + " (" + skip.id + ")";
     }
     return "no mention";

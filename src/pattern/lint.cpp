@@ -160,7 +160,7 @@ class Linter {
 
   void check_skip(const SkipRule& skip) {
     check_id(skip.where, skip.id);
-    if (skip.compiled.found_in("")) fault(skip.where, "skip {}: matches nothing at all", skip.id);
+    if (skip.re && skip.re->found_in("")) fault(skip.where, "skip {}: matches nothing at all", skip.id);
     bool shown = std::any_of(skip.examples.begin(), skip.examples.end(),
                              [](const Example& e) { return e.type == Example::example; });
     if (!shown) fault(skip.where, "skip {}: has no example", skip.id);

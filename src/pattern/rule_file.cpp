@@ -297,11 +297,21 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "skip", "grade"});
   std::string all;
   for (const toml::table* entry : file.tables(file.root(), "skip")) {
-    file.only(*entry, {"id", "re", "reason", "example", "near_miss", "known_miss"});
-    auto re = file.need_text(*entry, "re");
-    set.skips.push_back({file.need_text(*entry, "id"), file.at(*entry, ""), file.need_text(*entry, "reason"), re,
-                         compile(file, *entry, re), read_examples(file, *entry)});
-    all += (all.empty() ? "(?:" : "|(?:") + re + ")";
+    file.only(*entry, {"id", "re", "lead", "open", "close", "most", "without", "reason", "example", "near_miss", "known_miss"});
+    SkipRule skip;
+    skip.id = file.need_text(*entry, "id");
+    skip.where = file.at(*entry, "");
+    skip.reason = file.need_text(*entry, "reason");
+    skip.re = optional_regex(file, *entry, "re");
+    skip.lead = optional_regex(file, *entry, "lead");
+    skip.open = file.text(*entry, "open", "");
+    skip.close = file.text(*entry, "close", "");
+    skip.most = static_cast<std::size_t>(file.whole(*entry, "most", 0));
+    skip.without = optional_regex(file, *entry, "without");
+    skip.examples = read_examples(file, *entry);
+    if (skip.re.has_value() == !skip.open.empty()) file.fail(*entry, "a skip wants either re or open and close");
+    if (skip.re && !skip.lead) all += (all.empty() ? "(?:" : "|(?:") + file.need_text(*entry, "re") + ")";
+    set.skips.push_back(std::move(skip));
   }
   if (!all.empty()) set.any_skip = compile(file, file.root(), all);
   for (const toml::table* entry : file.tables(file.root(), "grade")) {

@@ -100,12 +100,18 @@ struct FieldRule {
   std::vector<std::string> concepts;  ///< the first one that occurs gives the figure
 };
 
-/// Numbers that are no mention (skips.toml).
+/// Numbers that are no mention (skips.toml): an expression, or a pair of marks.
 struct SkipRule {
   std::string id, where, reason;
-  std::string re;
-  Regex compiled;
+  std::optional<Regex> re;
+  std::optional<Regex> lead;      ///< of an expression: must be found in its clause before it
+  std::string open, close;        ///< a pair of marks
+  std::size_t most = 0;           ///< of a pair: characters between the marks; 0 for any number
+  std::optional<Regex> without;   ///< of a pair: must not be found between the marks
   std::vector<Example> examples;
+
+  /// The first match at or after `from`.
+  std::optional<Span> find(std::string_view text, std::size_t from) const;
 };
 
 /// A conclusion in words: 等级为优.
@@ -124,7 +130,7 @@ struct PatternSet::Impl {
   std::vector<SectionRule> sections;
   std::vector<FieldRule> fields;
   std::vector<SkipRule> skips;
-  std::optional<Regex> any_skip;
+  std::optional<Regex> any_skip;  ///< of those that are plain expressions
   GradeWords grades;
   OutlineWords words;
   CueMatcher cues;          ///< of rules and context
