@@ -63,6 +63,7 @@ void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
   else if (stem == "sections") read_sections(file, set);
   else if (stem == "fields") read_fields(file, set);
   else if (stem == "skips") read_skips(file, set);
+  else if (stem == "ocr") read_ocr(file, set);
   else read_rules(file, set);
   ++set.counts.files;
 }
@@ -80,13 +81,24 @@ void count(PatternSet::Impl& set) {
   for (const SkipRule& skip : set.skips) add(skip.examples);
 }
 
+/// A cue that also hears what an OCR layer makes of its words: 覆盖率 -> (?:覆盖|履盖)率.
+std::string with_confusions(std::string cue, const std::vector<Confusion>& confusions) {
+  for (const Confusion& confusion : confusions) {
+    auto heard = fmt::format("(?:{}|{})", confusion.text, fmt::join(confusion.read, "|"));
+    for (auto at = cue.find(confusion.text); at != std::string::npos; at = cue.find(confusion.text, at + heard.size()))
+      cue.replace(at, confusion.text.size(), heard);
+  }
+  return cue;
+}
+
 void compile_cues(PatternSet::Impl& set) {
   std::uint32_t index = 0;
-  for (const CueRule& rule : set.rules) set.cues.add(index++, rule.cue);
-  for (const ContextCue& cue : set.context) set.cues.add(index++, cue.cue);
+  for (const CueRule& rule : set.rules) set.cues.add(index++, with_confusions(rule.cue, set.confusions));
+  for (const ContextCue& cue : set.context) set.cues.add(index++, with_confusions(cue.cue, set.confusions));
   set.cues.compile();
   for (std::uint32_t i = 0; i < set.sections.size(); ++i)
-    for (const auto& heading : set.sections[i].headings) set.heading_cues.add(i, heading);
+    for (const auto& heading : set.sections[i].headings)
+      set.heading_cues.add(i, with_confusions(heading, set.confusions));
   set.heading_cues.compile();
 }
 

@@ -328,6 +328,14 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
   }
 }
 
+void read_ocr(const TomlFile& file, PatternSet::Impl& set) {
+  file.only(file.root(), {"schema", "set", "confusion"});
+  for (const toml::table* entry : file.tables(file.root(), "confusion")) {
+    file.only(*entry, {"text", "read"});
+    set.confusions.push_back({file.need_text(*entry, "text"), file.texts(*entry, "read")});
+  }
+}
+
 void read_rules(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "macro", "rule"});
   Macros macros(file);

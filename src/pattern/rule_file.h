@@ -13,6 +13,7 @@ void read_context(const TomlFile& file, PatternSet::Impl& set);   ///< context.t
 void read_sections(const TomlFile& file, PatternSet::Impl& set);  ///< sections.toml: [[section]]
 void read_fields(const TomlFile& file, PatternSet::Impl& set);    ///< fields.toml: [[field]] and the outline's words
 void read_skips(const TomlFile& file, PatternSet::Impl& set);     ///< skips.toml: [[skip]] [[grade]]
+void read_ocr(const TomlFile& file, PatternSet::Impl& set);       ///< ocr.toml: [[confusion]]
 void read_rules(const TomlFile& file, PatternSet::Impl& set);     ///< any other file: [[macro]] [[rule]]
 
 }  // namespace ziping

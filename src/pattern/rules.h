@@ -119,6 +119,12 @@ struct GradeWords {
   std::optional<Regex> re;  ///< group 1 is the word
 };
 
+/// A word and how an OCR layer misreads it (ocr.toml).
+struct Confusion {
+  std::string text;
+  std::vector<std::string> read;
+};
+
 struct PatternSet::Impl {
   std::string version, digest;
   Counts counts;
@@ -132,6 +138,7 @@ struct PatternSet::Impl {
   std::vector<SkipRule> skips;
   std::optional<Regex> any_skip;  ///< of those that are plain expressions
   GradeWords grades;
+  std::vector<Confusion> confusions;
   OutlineWords words;
   CueMatcher cues;          ///< of rules and context
   CueMatcher heading_cues;  ///< of sections

@@ -142,7 +142,7 @@ const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
     const Unit& unit = units_[index];
     if (text.compare(at, unit.surface.size(), unit.surface) != 0) continue;
     char32_t next = char_at(text, at + unit.surface.size());
-    bool latin = unit.surface.back() < 0x7F && unit.surface.back() != '%';
+    bool latin = static_cast<unsigned char>(unit.surface.back()) < 0x7F && unit.surface.back() != '%';
     if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next)))) continue;
     if (unit.only_before.empty() || next == 0 || next == U'\n' || holds(unit.only_before, next)) return &unit;
   }
