@@ -20,7 +20,7 @@ std::string pattern_folder(const std::string& given) {
 }
 
 PatternSet load_patterns(const std::string& given) {
-  return PatternSet::load(pattern_folder(given), false);
+  return PatternSet::load(pattern_folder(given), true);
 }
 
 void declare_patterns_option(OptionList& options) {

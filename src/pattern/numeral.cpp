@@ -74,7 +74,7 @@ std::optional<Decimal> value_of(const Tokens& tokens, std::size_t begin, std::si
     std::size_t place = at - 1;
     std::optional<Decimal> head;
     if (place == begin) {
-      head = Decimal(1);  // 十五, 百, 万
+      if (power == 1 || begin == 0) head = Decimal(1);  // 十五, 一百十五; never 一万百
     } else if (place - begin == 1 && tokens[begin].type != Token::place) {
       head = tokens[begin].type == Token::zero ? std::nullopt : std::optional(tokens[begin].value);
     } else {

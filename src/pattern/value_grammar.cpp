@@ -370,7 +370,7 @@ class ParagraphReader {
   }
 
   bool same_unit(const Value& value, const Figure& figure) const {
-    return value.quantity.unit == figure.unit->unit && !value.quantity.high && value.per.empty();
+    return value.quantity.unit == figure.unit->unit && !value.quantity.high;
   }
 
   /// The power of the 万 or 亿 at the end of the number: 4 for 90万.
