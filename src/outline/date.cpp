@@ -122,11 +122,17 @@ std::string PrintedDate::iso() const {
   return std::to_string(year) + (month ? two(month) : "") + (month && day ? two(day) : "");
 }
 
+namespace {
+
+bool may_be_date(std::string_view text, std::size_t at) {
+  return text[at] == '1' || text[at] == '2' ? !digit_before(text, at) : text.substr(at).starts_with("二");
+}
+
+}  // namespace
+
 std::optional<PrintedDate> find_date(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); next_char(text, at)) {
-    bool starts =
-        (text[at] >= '1' && text[at] <= '2' && !digit_before(text, at)) || text.substr(at).starts_with("二");
-    if (!starts) continue;
+    if (!may_be_date(text, at)) continue;
     if (auto date = read_date(text, at)) return date;
   }
   return {};
@@ -134,8 +140,8 @@ std::optional<PrintedDate> find_date(std::string_view text) {
 
 std::optional<PrintedDate> date_line(std::string_view line) {
   if (scan::opening(line) && scan::closing(line)) line = scan::inside(line);
-  auto date = find_date(line);
-  if (!date || date->span.begin != 0 || date->month == 0) return {};
+  auto date = line.empty() || !may_be_date(line, 0) ? std::nullopt : read_date(line, 0);
+  if (!date || date->month == 0) return {};
   std::string_view rest = scan::trim(line.substr(date->span.end));
   return rest.empty() || rest == "日" || rest == "。" ? date : std::nullopt;
 }

@@ -117,7 +117,7 @@ class HeadingFinder {
     while (at < end) {
       unsigned char lead = static_cast<unsigned char>(text_[at]);
       if (lead != 0xE3 && lead != 0xEF && lead != '(') {
-        ++at;
+        at += lead >= 0xE4 && lead < 0xEF ? 3 : 1;
         continue;
       }
       std::size_t after = glued(at, end);
@@ -127,15 +127,16 @@ class HeadingFinder {
 
   /// Tries a heading at a place where one may be glued; returns where it ends, or 0.
   std::size_t glued(std::size_t at, std::size_t end) {
-    std::string_view here = rest(at, end);
-    if (here.starts_with("。") || here.starts_with("：") || here.starts_with("；")) {
-      std::size_t begin = at + 3;
-      scan::skip_spaces(text_.substr(0, end), begin);
-      return begin < end ? after_stop(begin, end, here.starts_with("。")) : 0;
+    switch (char32_t here = char_at(text_, at)) {
+      case U'。': case U'：': case U'；': {
+        std::size_t begin = at + 3;
+        scan::skip_spaces(text_.substr(0, end), begin);
+        return begin < end ? after_stop(begin, end, here == U'。') : 0;
+      }
+      case U'（': case U'(': return without_stop(at, end);
+      case U'、': return without_stop(numeral_before(at), end);
+      default: return 0;
     }
-    if (here.starts_with("（") || here.starts_with("(")) return without_stop(at, end);
-    if (here.starts_with("、")) return without_stop(numeral_before(at), end);
-    return 0;
   }
 
   /// Where the Han number before the 、 at `at` begins; `at` itself where there is none.

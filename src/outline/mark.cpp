@@ -147,17 +147,21 @@ std::optional<Mark> read_mark(std::string_view text) {
   if (scan::opening(text)) return bracket_mark(text);
   if (text.starts_with("第")) return part_mark(text);
   if (lead == 0xE2) return symbol_mark(text);
+  std::size_t at = 0;
+  if (scan::han_number(text, at) == 0) return {};
   auto bracket = lead >= 0xE4 ? bracket_mark(text) : std::nullopt;
   return bracket ? bracket : han_mark(text);
 }
 
 std::optional<Mark> read_lost_mark(std::string_view text) {
+  constexpr std::string_view kHan[] = {"、", "—、", "-、", "－、", "ー、", "_、"};
+  constexpr std::string_view kBracket[] = {"）", ")", "（）", "()", "（—）", "(-)", "（-）"};
   Mark mark;
   mark.doubtful = true;
-  for (std::string_view lost : {"、", "—、", "-、", "－、", "ー、", "_、"})
-    if (text.starts_with(lost)) mark.style = MarkStyle::han, mark.delimiter = ',', mark.size = lost.size();
-  for (std::string_view lost : {"）", ")", "（）", "()", "（—）", "(-)", "（-）"})
-    if (text.starts_with(lost)) mark.style = MarkStyle::han_paren, mark.size = lost.size();
+  for (std::string_view lost : kHan)
+    if (starts_with_word(text, lost)) mark.style = MarkStyle::han, mark.delimiter = ',', mark.size = lost.size();
+  for (std::string_view lost : kBracket)
+    if (starts_with_word(text, lost)) mark.style = MarkStyle::han_paren, mark.size = lost.size();
   if (mark.size == 0) return {};
   skip_spaces(text, mark.size);
   return mark;

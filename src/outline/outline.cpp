@@ -41,6 +41,29 @@ void add_report(std::string_view text, const std::vector<Paragraph>& paragraphs,
   out.reports.push_back(std::move(report));
 }
 
+/// Headings and cover of a form that is appended to the report before it.
+void append_form(std::string_view text, const std::vector<Paragraph>& paragraphs, const ReportRange& range,
+                 const OutlineWords& words, Outline& out) {
+  Report& report = out.reports.back();
+  report.span.end = byte_of(paragraphs, range.end, text.size());
+  Cover cover = read_cover(text, paragraphs, range, words);
+  report.cover.push_back(range.title->span);
+  report.cover.insert(report.cover.end(), cover.spans.begin(), cover.spans.end());
+  find_headings(text, paragraphs, range.title->last + 1, range.end, static_cast<int>(out.reports.size()),
+                report.span.end, words, out.sections);
+}
+
+bool is_form(const std::string& kind) { return kind == "form" || kind == "target_form"; }
+
+/// The first form behind a narrative report of the same file is its annex, not a report of its own.
+bool is_annex(std::string_view text, const std::vector<Paragraph>& paragraphs, const ReportRange& range,
+              const OutlineWords& words, const Outline& out) {
+  if (out.reports.empty() || !range.title) return false;
+  const std::string& before = out.reports.back().document_kind;
+  return !before.empty() && !is_form(before) &&
+         document_kind(title_text(text, paragraphs, *range.title), "", {}, words) == "form";
+}
+
 }  // namespace
 
 Outline outline(const CleanText& clean, const OutlineWords& words) {
@@ -48,8 +71,12 @@ Outline outline(const CleanText& clean, const OutlineWords& words) {
   std::vector<Paragraph> paragraphs = split_paragraphs(text);
   mark_contents(text, paragraphs);
   Outline out;
-  for (const ReportRange& range : split_reports(text, paragraphs, words))
-    add_report(text, paragraphs, range, words, out);
+  bool has_annex = false;
+  for (const ReportRange& range : split_reports(text, paragraphs, words)) {
+    has_annex = !has_annex && is_annex(text, paragraphs, range, words, out);
+    if (has_annex) append_form(text, paragraphs, range, words, out);
+    else add_report(text, paragraphs, range, words, out);
+  }
   return out;
 }
 

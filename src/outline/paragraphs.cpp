@@ -14,13 +14,15 @@ bool is_leader_tail(char c) {
   return (c >= '0' && c <= '9') || std::string_view(" .-()I").find(c) != std::string_view::npos;
 }
 
+constexpr std::string_view kLeaderTails[] = {"…", "·", "—", "－", "（", "）", "．"};
+
 /// A contents line without leader and page number.
 std::string_view contents_key(std::string_view line) {
   for (bool again = true; again && !line.empty();) {
     again = is_leader_tail(line.back());
     if (again) line.remove_suffix(1);
-    for (std::string_view tail : {"…", "·", "—", "－", "（", "）", "．"})
-      if (line.ends_with(tail)) line.remove_suffix(tail.size()), again = true;
+    for (std::string_view tail : kLeaderTails)
+      if (ends_with_word(line, tail)) line.remove_suffix(tail.size()), again = true;
   }
   return line;
 }

@@ -118,6 +118,7 @@ std::string document_kind(std::string_view title, std::string_view opening, std:
       if (section.heading.find(word.text) != section.heading.npos && used.insert(word.text).second)
         sums[word.kind] += word.weight;
   }
+  if (title.find("自评") != title.npos) sums.erase("third_party_evaluation");  // no third party's own title
   if (int rows = headings ? 0 : words.form_words.count_in(opening); rows >= 4) sums["form"] += 5 * rows;
   auto best =
       std::max_element(sums.begin(), sums.end(), [](auto& a, auto& b) { return a.second < b.second; });
@@ -147,6 +148,9 @@ std::string project_in_title(std::string_view title, const OutlineWords& words) 
     core.remove_prefix(static_cast<std::size_t>(office.data() + office.size() - core.data()));
   core = scan::without_tail_groups(title_core(core));
   for (std::size_t tail; (tail = words.title_words.suffix(core)) > 0;) core.remove_suffix(tail);
+  // 照明工程项目绩效自评报告: 项目 belongs to the report's name; in 改造项目支出绩效自评报告 to the project's.
+  constexpr std::string_view kProject = "项目";
+  if (core.ends_with(kProject) && count_chars(core) > 4) core.remove_suffix(kProject.size());
   for (std::string_view tail : {"的", "使用情况", "支出"})
     if (core.ends_with(tail)) core.remove_suffix(tail.size());
   auto years = find_years(core);

@@ -57,7 +57,7 @@ std::size_t edge_at(std::string_view text) {
   if (text.empty()) return 0;
   if (static_cast<unsigned char>(text[0]) < 0x80) return is_ascii_edge(text[0]);
   for (std::string_view edge : kWideEdges)
-    if (text.starts_with(edge)) return edge.size();
+    if (starts_with_word(text, edge)) return edge.size();
   return 0;
 }
 
@@ -65,7 +65,7 @@ std::size_t edge_before(std::string_view text) {
   if (text.empty()) return 0;
   if (static_cast<unsigned char>(text.back()) < 0x80) return is_ascii_edge(text.back());
   for (std::string_view edge : kWideEdges)
-    if (text.ends_with(edge)) return edge.size();
+    if (ends_with_word(text, edge)) return edge.size();
   return 0;
 }
 
@@ -94,13 +94,13 @@ std::string joined(std::string_view text) {
 std::size_t opening(std::string_view text) {
   if (text.empty() || !may_be_bracket(text[0])) return 0;
   for (std::string_view bracket : kOpen)
-    if (text.starts_with(bracket)) return bracket.size();
+    if (starts_with_word(text, bracket)) return bracket.size();
   return 0;
 }
 
 std::size_t closing(std::string_view text) {
   for (std::string_view bracket : kClose)
-    if (text.ends_with(bracket)) return bracket.size();
+    if (ends_with_word(text, bracket)) return bracket.size();
   return 0;
 }
 
@@ -147,9 +147,16 @@ std::string_view head(std::string_view text, std::size_t count) {
 }
 
 bool has_sentence_mark(std::string_view text, bool commas) {
-  for (std::string_view mark : {"。", "；", "！", "？"})
-    if (text.find(mark) != text.npos) return true;
-  return commas && text.find("，") != text.npos;
+  for (std::size_t at = 0; at + 2 < text.size();) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    if (lead != 0xE3 && lead != 0xEF) {
+      at += lead >= 0xE4 ? 3 : 1;
+      continue;
+    }
+    char32_t ch = next_char(text, at);
+    if (ch == U'。' || ch == U'；' || ch == U'！' || ch == U'？' || (commas && ch == U'，')) return true;
+  }
+  return false;
 }
 
 int han_number(std::string_view text, std::size_t& at) {
