@@ -34,7 +34,11 @@ std::string to_utf8(std::u32string_view chars);
 std::u32string to_utf32(std::string_view text);
 std::size_t count_chars(std::string_view text);
 
-/// What std::string_view::ends_with says, quick for the many words of a list that do not fit.
+/// What std::string_view::starts_with and ends_with say, quick for the many words of a list that do not fit.
+inline bool starts_with_word(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() && !word.empty() && text.front() == word.front() &&
+         text[word.size() - 1] == word.back() && text.starts_with(word);
+}
 inline bool ends_with_word(std::string_view text, std::string_view word) {
   return text.size() >= word.size() && !word.empty() && text.back() == word.back() &&
          text[text.size() - word.size()] == word.front() && text.ends_with(word);

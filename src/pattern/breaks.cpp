@@ -16,7 +16,7 @@ void Breaks::read(std::string_view text, Span paragraph) {
   for (std::size_t at = paragraph.begin; at + 2 < paragraph.end;) {
     auto lead = static_cast<unsigned char>(text[at]);
     if (lead != 0xEF && lead != 0xE3) {
-      ++at;
+      at += lead >= 0xE4 ? 3 : 1;
       continue;
     }
     std::size_t begin = at;

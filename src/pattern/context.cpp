@@ -130,16 +130,15 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
   std::optional<int> found;
   int depth = 0;
   std::optional<int> outside;
+  constexpr std::string_view kOpen = "（", kClose = "）";
   for (std::size_t at = setting.sentence.begin; at < setting.before.end;) {
-    std::size_t begin = at;
-    char32_t ch = next_char(text_, at);
-    if (ch == U'（') {
-      if (depth++ == 0) outside = found;
-    } else if (ch == U'）' && depth > 0) {
-      if (--depth == 0) found = outside;
+    std::size_t begin = at++;
+    if (text_[begin] == kOpen.front()) {
+      auto mark = text_.substr(begin, kOpen.size());
+      if (mark == kOpen && depth++ == 0) outside = found;
+      if (mark == kClose && depth > 0 && --depth == 0) found = outside;
     }
-    if (!is_digit(ch)) continue;
-    int year = year_at(text_, begin);
+    int year = text_[begin] == '1' || text_[begin] == '2' ? year_at(text_, begin) : 0;
     if (year == 0) continue;
     at = begin + 4 + kYear.size();
     auto lead = text_.substr(setting.sentence.begin, begin - setting.sentence.begin);

@@ -4,8 +4,8 @@
 #include "pattern/regex.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
-#include <tuple>
 #include <utility>
 
 namespace ziping {
@@ -107,18 +107,15 @@ class Expander {
 
 std::vector<std::string> words_of(const std::string& re, std::size_t most) { return Expander(re, most).expand(); }
 
-/// A tree of the words' characters: the first one by table, the others by short sorted lists.
+/// A tree of the words' characters: the first one by table, the others by a hash table of all edges.
 struct CueMatcher::Tree {
-  struct Child {
-    char32_t ch;
-    std::uint32_t node;
+  struct Edge {
+    std::uint64_t key = 0;   ///< the parent node and the character
+    std::uint32_t node = 0;  ///< 0 for none
   };
   struct Node {
     std::map<char32_t, std::uint32_t> next;
     std::vector<std::uint32_t> cues;
-  };
-  struct Row {
-    std::uint32_t first_child, first_cue;
   };
   struct Infinite {
     std::uint32_t cue;
@@ -129,9 +126,10 @@ struct CueMatcher::Tree {
   std::vector<Node> nodes{1};           ///< while words are added
   std::vector<Infinite> infinite;
   std::vector<std::uint32_t> first;     ///< node of each first character of the BMP; 0 for none
-  std::vector<Row> rows;                ///< for each node, and one more
-  std::vector<Child> children;
+  std::vector<Edge> edges;              ///< open addressing, at most half full
   std::vector<std::uint32_t> cues;
+  std::vector<std::uint32_t> first_cue;  ///< in `cues`, for each node, and one more
+  std::size_t cue_count = 0;
 
   void add(std::uint32_t cue, const std::string& word) {
     std::uint32_t at = 0;
@@ -141,37 +139,51 @@ struct CueMatcher::Tree {
       if (fresh) nodes.emplace_back();
     }
     nodes[at].cues.push_back(cue);
+    cue_count = std::max<std::size_t>(cue_count, cue + 1);
   }
 
   void compile() {
     first.assign(kFirst, 0);
     for (const auto& [ch, node] : nodes[0].next)
       if (ch < kFirst) first[ch] = node;
-    for (const Node& node : nodes) {
-      rows.push_back({static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())});
-      for (const auto& [ch, next] : node.next) children.push_back({ch, next});
+    edges.resize(std::bit_ceil(2 * nodes.size()));
+    for (std::uint32_t parent = 0; parent < nodes.size(); ++parent) {
+      const Node& node = nodes[parent];
+      for (const auto& [ch, next] : node.next) edges[place_of(key_of(parent, ch))] = {key_of(parent, ch), next};
+      first_cue.push_back(static_cast<std::uint32_t>(cues.size()));
       cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
-    rows.push_back({static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())});
+    first_cue.push_back(static_cast<std::uint32_t>(cues.size()));
     nodes.clear();
     nodes.shrink_to_fit();
   }
 
-  std::uint32_t child(std::uint32_t node, char32_t ch) const {
-    auto begin = children.begin() + rows[node].first_child, end = children.begin() + rows[node + 1].first_child;
-    auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch >= ch; });
-    return found == end || found->ch != ch ? 0 : found->node;
+  static std::uint64_t key_of(std::uint32_t parent, char32_t ch) { return std::uint64_t{parent} << 32 | ch; }
+
+  /// Where the edge of this key is, or would be, in the hash table.
+  std::size_t place_of(std::uint64_t key) const {
+    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
+    std::size_t place = key * kGolden >> 32 & (edges.size() - 1);
+    while (edges[place].node != 0 && edges[place].key != key) place = (place + 1) & (edges.size() - 1);
+    return place;
   }
 
   void find(std::string_view text, std::vector<CueHit>& hits) const {
+    std::vector<std::uint32_t> ends(cue_count);  // of each cue's last hit
     for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t at = begin;
+      std::size_t at = begin, first_hit = hits.size();
       char32_t ch = next_char(text, at);
       std::size_t next = at;
       for (std::uint32_t node = ch < kFirst ? first[ch] : 0; node != 0;) {
-        for (std::uint32_t i = rows[node].first_cue; i < rows[node + 1].first_cue; ++i)
+        for (std::uint32_t i = first_cue[node]; i < first_cue[node + 1]; ++i)
           hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), cues[i]});
-        node = at < text.size() ? child(node, next_char(text, at)) : 0;
+        node = at < text.size() ? edges[place_of(key_of(node, next_char(text, at)))].node : 0;
+      }
+      // Of a cue's hits the longest at its place comes first: one inside another says nothing more.
+      for (std::size_t i = hits.size(); i-- > first_hit;) {
+        std::uint32_t& end = ends[hits[i].cue];
+        if (hits[i].end > end) end = hits[i].end;
+        else hits[i] = hits.back(), hits.pop_back();
       }
       begin = next;
     }
@@ -198,17 +210,8 @@ void CueMatcher::find(std::string_view text, std::vector<CueHit>& hits) const {
   hits.clear();
   tree_->find(text, hits);
   std::sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
-    return std::tuple(a.cue, a.begin, b.end) < std::tuple(b.cue, b.begin, a.end);
-  });
-  // Hits of a cue now stand together, outer before inner: one inside another says nothing more.
-  std::size_t kept = 0;
-  for (const CueHit& hit : hits) {
-    bool inside = kept > 0 && hits[kept - 1].cue == hit.cue && hit.end <= hits[kept - 1].end;
-    if (!inside) hits[kept++] = hit;
-  }
-  hits.resize(kept);
-  std::sort(hits.begin(), hits.end(), [](const CueHit& a, const CueHit& b) {
-    return std::tuple(a.end, a.begin, a.cue) < std::tuple(b.end, b.begin, b.cue);
+    auto place = [](const CueHit& hit) { return std::uint64_t{hit.end} << 32 | hit.begin; };
+    return place(a) != place(b) ? place(a) < place(b) : a.cue < b.cue;
   });
 }
 

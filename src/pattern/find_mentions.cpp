@@ -23,7 +23,7 @@ std::vector<Skipped> placed_skips(const Outline& outline) {
 
 /// A conclusion in words as a value: 等级为“优”.
 void add_grades(std::string_view text, Span paragraph, const GradeWords& grades, std::vector<Value>& values) {
-  if (!grades.re) return;
+  if (!grades.re || !grades.label->found_in(paragraph.of(text))) return;
   auto view = text.substr(0, paragraph.end);
   std::size_t first = values.size();
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {

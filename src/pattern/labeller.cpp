@@ -23,7 +23,7 @@ bool any_glob(const std::vector<std::string>& globs, const std::string& code) {
 bool ends_with_one_of(std::string_view text, std::string_view list) {
   while (!list.empty()) {
     auto word = list.substr(0, list.find('|'));
-    if (!word.empty() && text.ends_with(word)) return true;
+    if (ends_with_word(text, word)) return true;
     list.remove_prefix(std::min(list.size(), word.size() + 1));
   }
   return false;
@@ -55,12 +55,35 @@ struct Labeller::Scope {
   Span heading;
 };
 
+/// Why a cue may not speak for a value.
+enum class Labeller::Refusal {
+  none,
+  too_far,
+  guarded,
+  lacks_lead,
+  stopped,
+  lacks_with,
+  has_without,
+  not_alone,
+  follows_other,
+  section,
+  inside_longer,
+  overridden,
+};
+
 struct Labeller::Choice {
   const CueRule* rule = nullptr;
   Span cue;
   Reach reach = Reach::clause;
   std::size_t distance = 0;
-  std::string refused;  ///< why it may not speak; empty where it may
+  Refusal refused = Refusal::none;
+
+  bool may_speak() const { return refused == Refusal::none; }
+  /// The smallest one wins.
+  auto rank() const {
+    return std::tuple(!may_speak(), reach, distance, -static_cast<long>(cue.size()), -rule->weight,
+                      std::string_view(rule->id), cue.begin);
+  }
 };
 
 Labeller::Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr)
@@ -104,15 +127,8 @@ const Labeller::Scope& Labeller::scope_at(std::size_t at) {
   auto [found, fresh] = scopes_.try_emplace(key);
   Scope& scope = found->second;
   if (!fresh) return scope;
-  const Report& of = outline_.reports[static_cast<std::size_t>(report)];
-  scope.fiscal_year = of.fiscal_year;
-  std::vector<CueHit> hits;
-  set_.cues.find(of.project.empty() ? of.title : of.project, hits);
-  for (const CueHit& hit : hits) {
-    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source) continue;
-    const auto& code = set_.sources[set_.context[hit.cue - set_.rules.size()].source_index].code;
-    scope.source = scope.source.empty() || scope.source == code ? code : "total";
-  }
+  scope.fiscal_year = outline_.reports[static_cast<std::size_t>(report)].fiscal_year;
+  scope.source = source_of(report);
   if (section < 0) return scope;
   const Section& own = outline_.sections[static_cast<std::size_t>(section)];
   scope.code = own.code;
@@ -128,6 +144,21 @@ const Labeller::Scope& Labeller::scope_at(std::size_t at) {
     hit.end += static_cast<std::uint32_t>(own.heading_span.begin);
   }
   return scope;
+}
+
+const std::string& Labeller::source_of(int report) {
+  auto [found, fresh] = report_sources_.try_emplace(report);
+  std::string& source = found->second;
+  if (!fresh) return source;
+  const Report& of = outline_.reports[static_cast<std::size_t>(report)];
+  std::vector<CueHit> hits;
+  set_.cues.find(of.project.empty() ? of.title : of.project, hits);
+  for (const CueHit& hit : hits) {
+    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source) continue;
+    const auto& code = set_.sources[set_.context[hit.cue - set_.rules.size()].source_index].code;
+    source = source.empty() || source == code ? code : "total";
+  }
+  return source;
 }
 
 Setting Labeller::setting_of(const std::vector<Value>& values, std::size_t index) const {
@@ -212,7 +243,7 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
                  std::find(rule.counted.begin(), rule.counted.end(), value.quantity.unit) != rule.counted.end();
   if (!counted) return std::nullopt;
   if (rule.per && value.per.empty()) return std::nullopt;
-  Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, ""};
+  Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, Refusal::none};
   bool before = hit.end <= value.span.begin, after = hit.begin >= value.span.end;
   if (setting.item && before && hit.begin >= setting.before.begin) {  // a word of another item of the list
     bool of_list = hit.end <= setting.list_end;
@@ -230,40 +261,39 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   } else {
     return std::nullopt;
   }
-  auto gap = before ? text_.substr(hit.end, value.span.begin - hit.end)
-                    : text_.substr(value.span.end, hit.begin - value.span.end);
-  if (choice.reach == Reach::clause && choice.distance > static_cast<std::size_t>(rule.within))
-    choice.refused = fmt::format("{} characters away, over {}", choice.distance, rule.within);
-  else if (!rule.not_after.empty() && ends_with_one_of(text_.substr(0, hit.begin), rule.not_after))
-    choice.refused = "guarded by the word before it";
-  else if (!rule.only_after.empty() && hit.begin > setting.before.begin &&
-           !ends_with_one_of(text_.substr(0, hit.begin), rule.only_after))
-    choice.refused = "lacks the word wanted before it";
-  else if (rule.stop && rule.stop->found_in(gap))
-    choice.refused = "a stronger word stands between";
-  else if (const char* refused = sentence_refuses(hit.cue))
-    choice.refused = refused;
-  else if (rule.alone && !trimmed(text_, {setting.before.begin, std::max<std::size_t>(hit.begin, setting.before.begin)}).empty())
-    choice.refused = "does not open its clause";
-  else if (!rule.follows.empty() && !one_glob_matches(rule.follows, previous))
-    choice.refused = "the value before it is no " + rule.follows;
-  else if (!rule.sections.empty() && !any_glob(rule.sections, scope.code))
-    choice.refused = "not for section " + (scope.code.empty() ? "(none)" : scope.code);
-  else if (any_glob(rule.not_sections, scope.code))
-    choice.refused = "not for section " + scope.code;
+  choice.refused = refusal(hit, value, setting, scope, previous, choice);
   return choice;
 }
 
-/// Why the sentence lets a rule not speak, by its `with` and `without`; null where it may. Tested once a sentence.
-const char* Labeller::sentence_refuses(std::uint32_t index) const {
+Labeller::Refusal Labeller::refusal(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
+                                    const std::string& previous, const Choice& choice) const {
+  const CueRule& rule = *choice.rule;
+  if (choice.reach == Reach::clause && choice.distance > static_cast<std::size_t>(rule.within)) return Refusal::too_far;
+  auto lead = text_.substr(0, hit.begin);
+  if (!rule.not_after.empty() && ends_with_one_of(lead, rule.not_after)) return Refusal::guarded;
+  bool wants_lead = !rule.only_after.empty() && hit.begin > setting.before.begin;
+  if (wants_lead && !ends_with_one_of(lead, rule.only_after)) return Refusal::lacks_lead;
+  bool before = hit.end <= value.span.begin;
+  Span gap = before ? Span{hit.end, value.span.begin} : Span{value.span.end, hit.begin};
+  if (rule.stop && rule.stop->found_in(gap.of(text_))) return Refusal::stopped;
+  if (Refusal refused = sentence_refuses(hit.cue); refused != Refusal::none) return refused;
+  Span opening{setting.before.begin, std::max<std::size_t>(hit.begin, setting.before.begin)};
+  if (rule.alone && !trimmed(text_, opening).empty()) return Refusal::not_alone;
+  if (!rule.follows.empty() && !one_glob_matches(rule.follows, previous)) return Refusal::follows_other;
+  if (!rule.sections.empty() && !any_glob(rule.sections, scope.code)) return Refusal::section;
+  return any_glob(rule.not_sections, scope.code) ? Refusal::section : Refusal::none;
+}
+
+/// Whether the sentence lets a rule speak, by its `with` and `without`. Tested once a sentence.
+Labeller::Refusal Labeller::sentence_refuses(std::uint32_t index) const {
   const CueRule& rule = set_.rules[index];
-  if (!rule.with && !rule.without) return nullptr;
+  if (!rule.with && !rule.without) return Refusal::none;
   Tested& tested = tested_[index];
   if (tested.sentence == sentence_number_) return tested.refused;
   auto sentence = sentence_.of(text_);
-  tested = {sentence_number_, nullptr};
-  if (rule.with && !rule.with->found_in(sentence)) tested.refused = "the sentence lacks what the rule wants";
-  else if (rule.without && rule.without->found_in(sentence)) tested.refused = "the sentence holds what the rule forbids";
+  tested = {sentence_number_, Refusal::none};
+  if (rule.with && !rule.with->found_in(sentence)) tested.refused = Refusal::lacks_with;
+  else if (rule.without && rule.without->found_in(sentence)) tested.refused = Refusal::has_without;
   return tested.refused;
 }
 
@@ -277,39 +307,33 @@ void Labeller::add_heading_choices(const Value& value, const Setting& setting, c
     auto choice = judge(hit, value, wide, scope, previous);
     if (!choice) continue;
     choice->reach = Reach::heading;
-    if (choice->refused.ends_with("characters away") || choice->refused.find(" away, over ") != std::string::npos)
-      choice->refused.clear();
+    if (choice->refused == Refusal::too_far) choice->refused = Refusal::none;
     choices.push_back(*choice);
   }
 }
 
-/// Sorts the choices, those that may speak first; null where none may.
+/// The choice that wins; null where none may speak.
 const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
   auto inside_longer = [&](const Choice& inner) {
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& outer) {
-      return outer.refused.empty() && outer.rule != inner.rule && outer.cue.begin <= inner.cue.begin &&
+      return outer.may_speak() && outer.rule != inner.rule && outer.cue.begin <= inner.cue.begin &&
              inner.cue.end <= outer.cue.end && outer.cue.size() > inner.cue.size();
     });
   };
   for (Choice& choice : choices)
-    if (choice.refused.empty() && inside_longer(choice)) choice.refused = "part of a longer cue";
+    if (choice.may_speak() && inside_longer(choice)) choice.refused = Refusal::inside_longer;
   auto overridden = [&](const Choice& loser) {
     return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
       const auto& ids = other.rule->overrides;
-      return other.refused.empty() && other.reach <= loser.reach &&
+      return other.may_speak() && other.reach <= loser.reach &&
              std::find(ids.begin(), ids.end(), loser.rule->id) != ids.end();
     });
   };
   for (Choice& choice : choices)
-    if (choice.refused.empty() && overridden(choice)) choice.refused = "overridden";
-  std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) {
-    auto key = [](const Choice& c) {
-      return std::tuple(!c.refused.empty(), c.reach, c.distance, -static_cast<long>(c.cue.size()), -c.rule->weight,
-                        std::string_view(c.rule->id), c.cue.begin);
-    };
-    return key(a) < key(b);
-  });
-  return choices.empty() || !choices[0].refused.empty() ? nullptr : &choices[0];
+    if (choice.may_speak() && overridden(choice)) choice.refused = Refusal::overridden;
+  auto first = std::min_element(choices.begin(), choices.end(),
+                                [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
+  return first == choices.end() || !first->may_speak() ? nullptr : &*first;
 }
 
 /// The level of government that `span` names: central_province for just these two, `total` for other
@@ -381,8 +405,28 @@ bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t ind
   return moved && (clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos);
 }
 
-Explanation Labeller::explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const {
+std::string Labeller::reason(const Choice& choice, const Scope& scope) {
+  switch (choice.refused) {
+    case Refusal::none: return "a nearer, longer or heavier cue won";
+    case Refusal::too_far: return fmt::format("{} characters away, over {}", choice.distance, choice.rule->within);
+    case Refusal::guarded: return "guarded by the word before it";
+    case Refusal::lacks_lead: return "lacks the word wanted before it";
+    case Refusal::stopped: return "a stronger word stands between";
+    case Refusal::lacks_with: return "the sentence lacks what the rule wants";
+    case Refusal::has_without: return "the sentence holds what the rule forbids";
+    case Refusal::not_alone: return "does not open its clause";
+    case Refusal::follows_other: return "the value before it is no " + choice.rule->follows;
+    case Refusal::section: return "not for section " + (scope.code.empty() ? "(none)" : scope.code);
+    case Refusal::inside_longer: return "part of a longer cue";
+    case Refusal::overridden: return "overridden";
+  }
+  return "";
+}
+
+/// Sorts the choices, the winner first where there is one, and says why each lost.
+Explanation Labeller::explain(std::vector<Choice>& choices, const Scope& scope, const Reading& reading) const {
   Explanation out;
+  std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
   for (const Choice& choice : choices) {
     Candidate candidate;
     candidate.rule = choice.rule->name();
@@ -390,8 +434,8 @@ Explanation Labeller::explain(const std::vector<Choice>& choices, const Choice* 
     candidate.cue = choice.cue;
     candidate.reach = name_of(choice.reach);
     candidate.distance = static_cast<int>(choice.distance);
-    candidate.won = &choice == winner;
-    candidate.reason = choice.refused.empty() && !candidate.won ? "a nearer, longer or heavier cue won" : choice.refused;
+    candidate.won = &choice == &choices.front() && choice.may_speak();
+    if (!candidate.won) candidate.reason = reason(choice, scope);
     out.candidates.push_back(std::move(candidate));
   }
   out.notes.push_back(reading.note);
@@ -467,7 +511,7 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     mention.year = reading.year;
     if (ocr_) mention.confidence -= kOcrDoubt;
     if (!mention.repair.empty()) mention.confidence -= kRepairDoubt;
-    if (explanations != nullptr) explanations->push_back(explain(choices, winner, reading));
+    if (explanations != nullptr) explanations->push_back(explain(choices, scope, reading));
     previous = mention.detail;
     topics.push_back(mention.subject);
     mentions.push_back(std::move(mention));

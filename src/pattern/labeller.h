@@ -29,6 +29,7 @@ class Labeller {
  private:
   struct Scope;   // what holds for all values of a section
   struct Choice;  // a cue that may speak for a value
+  enum class Refusal;
   struct Parent {  // the last value that a cue labelled
     Kind kind = Kind::count;
     std::size_t end = 0;
@@ -39,20 +40,24 @@ class Labeller {
   void take_sentence(Span sentence);
   void drop_inner_context();
   const Scope& scope_at(std::size_t at);
+  const std::string& source_of(int report);
   Setting setting_of(const std::vector<Value>& values, std::size_t index) const;
   void take_list(const std::vector<Value>& values, std::size_t index, Setting& setting) const;
   std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
                               const std::string& previous) const;
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
                            const std::string& previous, std::vector<Choice>& choices) const;
-  const char* sentence_refuses(std::uint32_t rule) const;
+  Refusal refusal(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
+                  const std::string& previous, const Choice& choice) const;
+  Refusal sentence_refuses(std::uint32_t rule) const;
   const Choice* best(std::vector<Choice>& choices) const;
   std::string measure_of(const Choice& choice, const Value& value, const Setting& setting, const Scope& scope,
                          const Parent& parent) const;
   std::string source_in(Span span) const;
   bool is_part(const Parent& parent, const Value& value, const Setting& setting) const;
   bool begins_movement(const std::vector<Value>& values, std::size_t index) const;
-  Explanation explain(const std::vector<Choice>& choices, const Choice* winner, const Reading& reading) const;
+  Explanation explain(std::vector<Choice>& choices, const Scope& scope, const Reading& reading) const;
+  static std::string reason(const Choice& choice, const Scope& scope);
 
   const CleanText& clean_;
   std::string_view text_;
@@ -68,11 +73,12 @@ class Labeller {
   /// For each rule: whether `with` and `without` let it speak in the sentence of this number.
   struct Tested {
     std::size_t sentence = 0;
-    const char* refused = nullptr;
+    Refusal refused{};
   };
   mutable std::vector<Tested> tested_;
   std::size_t sentence_number_ = 0;
   std::map<int, Scope> scopes_;
+  std::map<int, std::string> report_sources_;
 };
 
 }  // namespace ziping

@@ -1,8 +1,10 @@
 #include "pattern/regex.h"
 
+#include "pattern/cues.h"
+
+#include <algorithm>
 #include <re2/re2.h>
 #include <stdexcept>
-#include <vector>
 
 namespace ziping {
 namespace {
@@ -16,18 +18,46 @@ re2::RE2::Options options() {
   return options;
 }
 
+constexpr std::size_t kFewWords = 24;
+
+/// The text begins with a character of three bytes.
+bool begins_wide(std::string_view text) { return text.size() > 2 && (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0; }
+
+std::uint64_t third_bit(const char* text) { return std::uint64_t{1} << (static_cast<unsigned char>(text[2]) & 0x3F); }
+
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
 Regex::Regex(const std::string& re) : re_(std::make_unique<re2::RE2>(re, options())) {
   if (!re_->ok()) throw std::invalid_argument(re_->error());
+  words_ = words_of(re, kFewWords);
+  if (!std::all_of(words_.begin(), words_.end(), begins_wide)) words_.clear();
+  for (const auto& word : words_) third_bytes_ |= third_bit(word.data());
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 
-bool Regex::found_in(std::string_view text) const { return re2::RE2::PartialMatch(piece(text), *re_); }
+bool Regex::found_in(std::string_view text) const {
+  return words_.empty() ? re2::RE2::PartialMatch(piece(text), *re_) : holds_word(text);
+}
+
+bool Regex::holds_word(std::string_view text) const {
+  for (std::size_t at = 0; at + 2 < text.size();) {
+    if (!begins_wide(text.substr(at))) {
+      ++at;
+      continue;
+    }
+    bool likely = (third_bytes_ & third_bit(text.data() + at)) != 0;
+    auto begins = [&](const std::string& word) {
+      return word[1] == text[at + 1] && word[2] == text[at + 2] && text.substr(at).starts_with(word);
+    };
+    if (likely && std::any_of(words_.begin(), words_.end(), begins)) return true;
+    at += 3;
+  }
+  return false;
+}
 
 bool Regex::matches_all_of(std::string_view text) const { return re2::RE2::FullMatch(piece(text), *re_); }
 

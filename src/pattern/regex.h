@@ -3,10 +3,12 @@
 #include "base/span.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace re2 {
 class RE2;
@@ -32,7 +34,11 @@ class Regex {
   int groups() const;
 
  private:
+  bool holds_word(std::string_view text) const;
+
   std::unique_ptr<re2::RE2> re_;
+  std::vector<std::string> words_;  ///< of an expression that stands for a few Han words: found_in looks for them
+  std::uint64_t third_bytes_ = 0;   ///< a bit for each third byte that a word has, of 0x80 to 0xBF
 };
 
 }  // namespace ziping

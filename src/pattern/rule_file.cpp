@@ -288,8 +288,8 @@ void read_fields(const TomlFile& file, PatternSet::Impl& set) {
   add_words(file, "form_word", words.form_words);
   add_words(file, "organisation_word", words.organisation_words);
   for (const toml::table* entry : file.tables(file.root(), "field")) {
-    file.only(*entry, {"name", "concepts"});
-    set.fields.push_back({file.need_text(*entry, "name"), file.texts(*entry, "concepts")});
+    file.only(*entry, {"name", "concepts", "largest"});
+    set.fields.push_back({file.need_text(*entry, "name"), file.texts(*entry, "concepts"), file.texts(*entry, "largest")});
   }
 }
 
@@ -321,6 +321,7 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
     std::sort(printed.begin(), printed.end(), [](const auto& a, const auto& b) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
+    set.grades.label = compile(file, *entry, joined(file.texts(*entry, "label"), "|"));
     set.grades.re = compile(file, *entry,
                             fmt::format("(?:{})(?:{})?[“\"‘「]?({})(?:[”\"’」]|[，。；、！（）\n]|等|级|档|次|$)",
                                         joined(file.texts(*entry, "label"), "|"),

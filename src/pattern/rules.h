@@ -98,6 +98,7 @@ struct SectionRule {
 struct FieldRule {
   std::string name;
   std::vector<std::string> concepts;  ///< the first one that occurs gives the figure
+  std::vector<std::string> largest;   ///< else the largest figure of these
 };
 
 /// Numbers that are no mention (skips.toml): an expression, or a pair of marks.
@@ -116,7 +117,8 @@ struct SkipRule {
 
 /// A conclusion in words: 等级为优.
 struct GradeWords {
-  std::optional<Regex> re;  ///< group 1 is the word
+  std::optional<Regex> re;     ///< group 1 is the word
+  std::optional<Regex> label;  ///< what it begins with: looked for first
 };
 
 /// A word and how an OCR layer misreads it (ocr.toml).

@@ -1,6 +1,7 @@
 #include "pattern/subject.h"
 
 #include "base/utf8.h"
+#include "outline/word_list.h"
 
 #include <algorithm>
 
@@ -16,13 +17,25 @@ constexpr std::string_view kMoving[] = {"提高", "提升", "增长", "增加", 
 /// What a clause before a count may end in when the counted thing stands behind the number.
 constexpr std::string_view kWeak[] = {"对", "在", "与", "和", "通过", "组织", "开展", "参加", "召开", "举办", "设立", "新建", "建设", "建成", "完成", "实现", "全区", "全县", "全市", "全省", "全镇", "全国", "涉及", "覆盖", "聘请", "邀请", "新增", "购置", "购买", "采购", "配备", "安装", "改造", "修建", "发放", "印发", "印制", "制定", "出台", "推进", "推动", "服务", "帮助", "支持", "扶持", "培育", "引进", "域内", "范围内", "期间", "向", "为", "使", "做到", "确保", "保证", "可在", "均可在", "我县", "我市", "我区", "我省", "我镇", "我局", "我校", "辖区", "现有", "拥有", "下设", "内设", "共", "年", "月", "日", "积极", "完善", "维修", "维护", "解决", "安置", "选派", "检查", "抽查", "走访", "惠及", "受益", "带动", "吸纳", "培训"};
 
+template <std::size_t count>
+WordList list_of(const std::string_view (&words)[count]) {
+  WordList list;
+  for (std::string_view word : words) list.push_back(std::string(word));
+  return list;
+}
+
+const WordList& moving() {
+  static const WordList kWords = list_of(kMoving);
+  return kWords;
+}
+
 bool strip_front(std::string_view text, Span& span) {
+  static const WordList kLeads = list_of(kLead);
   auto view = span.of(text);
-  for (std::string_view word : kLead)
-    if (!view.empty() && view.front() == word.front() && view.starts_with(word)) {
-      span.begin += word.size();
-      return true;
-    }
+  if (std::size_t size = kLeads.prefix(view)) {
+    span.begin += size;
+    return true;
+  }
   // 2023年, 2023年度, 12月底
   std::size_t digits = 0;
   while (digits < view.size() && is_digit(static_cast<unsigned char>(view[digits]))) ++digits;
@@ -36,24 +49,17 @@ bool strip_front(std::string_view text, Span& span) {
 }
 
 bool strip_back(std::string_view text, Span& span) {
-  auto view = span.of(text);
-  std::size_t longest = 0;
-  for (std::string_view word : kTail)
-    if (ends_with_word(view, word)) longest = std::max(longest, word.size());
+  static const WordList kTails = list_of(kTail);
+  std::size_t longest = kTails.suffix(span.of(text));
   span.end -= longest;
   return longest > 0;
 }
 
 /// Takes words of change and comparison off the end: 政策知晓率比上年提高.
 Span without_change(std::string_view text, Span span) {
-  for (bool found = true; found && !span.empty();) {
-    found = false;
-    for (std::string_view word : kMoving)
-      if (ends_with_word(span.of(text), word)) {
-        span.end -= word.size();
-        found = true;
-        break;
-      }
+  while (moving().suffix(span.of(text)) > 0) {  // the first word of the list, not the longest
+    auto ends = [&](std::string_view word) { return ends_with_word(span.of(text), word); };
+    span.end -= std::find_if(std::begin(kMoving), std::end(kMoving), ends)->size();
   }
   return span;
 }
@@ -62,19 +68,16 @@ Span without_change(std::string_view text, Span span) {
 Span thing_after(std::string_view text, Span after) {
   constexpr std::string_view kOf = "的";
   if (after.of(text).starts_with(kOf)) after.begin += kOf.size();
-  std::size_t at = after.begin;
-  auto begins = [&](std::string_view word) { return after.of(text).starts_with(word); };
-  bool moves = std::any_of(std::begin(kMoving), std::end(kMoving), begins);
-  if (at >= after.end || moves || !is_han(char_at(text, at))) return {after.begin, after.begin};
+  bool moves = moving().prefix(after.of(text)) > 0;
+  if (after.empty() || moves || !is_han(char_at(text, after.begin))) return {after.begin, after.begin};
   while (after.end > after.begin && strip_back(text, after)) {
   }
   return after;
 }
 
 bool is_weak(std::string_view before) {
-  if (count_chars(before) < 2) return true;
-  return std::any_of(std::begin(kWeak), std::end(kWeak),
-                     [&](std::string_view word) { return ends_with_word(before, word); });
+  static const WordList kWeakWords = list_of(kWeak);
+  return count_chars(before) < 2 || kWeakWords.suffix(before) > 0;
 }
 
 }  // namespace
