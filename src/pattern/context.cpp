@@ -138,6 +138,8 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
       if (mark == kOpen && depth++ == 0) outside = found;
       if (mark == kClose && depth > 0 && --depth == 0) found = outside;
     }
+    bool han = static_cast<unsigned char>(text_[begin]) >= 0xE4 && static_cast<unsigned char>(text_[begin]) < 0xEF;
+    if (han) at = begin + 3;
     int year = text_[begin] == '1' || text_[begin] == '2' ? year_at(text_, begin) : 0;
     if (year == 0) continue;
     at = begin + 4 + kYear.size();

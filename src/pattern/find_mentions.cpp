@@ -43,15 +43,25 @@ void add_grades(std::string_view text, Span paragraph, const GradeWords& grades,
 
 }  // namespace
 
+namespace {
+
+/// Where the clause that goes up to `at` begins: at the last break before it.
+std::size_t clause_begin(std::string_view text, std::size_t at) {
+  std::size_t line = text.substr(0, at).rfind('\n');
+  std::size_t begin = line == std::string_view::npos ? 0 : line;
+  for (std::string_view mark : {"，", "。", "；", "："})
+    if (auto found = text.substr(begin, at - begin).rfind(mark); found != std::string_view::npos) begin += found;
+  return begin;
+}
+
+}  // namespace
+
 std::optional<Span> SkipRule::find(std::string_view text, std::size_t from) const {
-  constexpr std::string_view kBreaks[] = {"，", "。", "；", "：", "\n"};
   while (from < text.size()) {
     if (re) {
       auto found = re->find(text, from);
       if (!found || !lead) return found;
-      std::size_t begin = 0;
-      for (std::string_view mark : kBreaks)
-        if (auto at = text.substr(0, found->begin).rfind(mark); at != std::string_view::npos) begin = std::max(begin, at);
+      std::size_t begin = clause_begin(text, found->begin);
       if (lead->found_in(text.substr(begin, found->begin - begin))) return found;
       from = found->end;
       continue;

@@ -23,7 +23,8 @@ constexpr std::size_t kFewWords = 24;
 /// The text begins with a character of three bytes.
 bool begins_wide(std::string_view text) { return text.size() > 2 && (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0; }
 
-std::uint64_t third_bit(const char* text) { return std::uint64_t{1} << (static_cast<unsigned char>(text[2]) & 0x3F); }
+/// What a byte that continues a character holds.
+unsigned six_bits(char byte) { return static_cast<unsigned char>(byte) & 0x3F; }
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -33,7 +34,8 @@ Regex::Regex(const std::string& re) : re_(std::make_unique<re2::RE2>(re, options
   if (!re_->ok()) throw std::invalid_argument(re_->error());
   words_ = words_of(re, kFewWords);
   if (!std::all_of(words_.begin(), words_.end(), begins_wide)) words_.clear();
-  for (const auto& word : words_) third_bytes_ |= third_bit(word.data());
+  if (!words_.empty()) heads_.resize(64);
+  for (const auto& word : words_) heads_[six_bits(word[1])] |= std::uint64_t{1} << six_bits(word[2]);
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
@@ -45,14 +47,12 @@ bool Regex::found_in(std::string_view text) const {
 
 bool Regex::holds_word(std::string_view text) const {
   for (std::size_t at = 0; at + 2 < text.size();) {
-    if (!begins_wide(text.substr(at))) {
+    if ((static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) {
       ++at;
       continue;
     }
-    bool likely = (third_bytes_ & third_bit(text.data() + at)) != 0;
-    auto begins = [&](const std::string& word) {
-      return word[1] == text[at + 1] && word[2] == text[at + 2] && text.substr(at).starts_with(word);
-    };
+    bool likely = (heads_[six_bits(text[at + 1])] >> six_bits(text[at + 2]) & 1) != 0;
+    auto begins = [&](const std::string& word) { return text.substr(at).starts_with(word); };
     if (likely && std::any_of(words_.begin(), words_.end(), begins)) return true;
     at += 3;
   }

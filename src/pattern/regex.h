@@ -38,7 +38,7 @@ class Regex {
 
   std::unique_ptr<re2::RE2> re_;
   std::vector<std::string> words_;  ///< of an expression that stands for a few Han words: found_in looks for them
-  std::uint64_t third_bytes_ = 0;   ///< a bit for each third byte that a word has, of 0x80 to 0xBF
+  std::vector<std::uint64_t> heads_;  ///< a bit for the second and third byte of each word, six bits of each
 };
 
 }  // namespace ziping
