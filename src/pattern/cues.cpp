@@ -117,6 +117,10 @@ struct CueMatcher::Tree {
     std::map<char32_t, std::uint32_t> next;
     std::vector<std::uint32_t> cues;
   };
+  struct Row {
+    std::uint64_t child_bits = 0;  ///< a bit for each low six bits of a child's character: most texts end here
+    std::uint32_t first_cue = 0;   ///< in `cues`
+  };
   struct Infinite {
     std::uint32_t cue;
     Regex re;
@@ -128,7 +132,7 @@ struct CueMatcher::Tree {
   std::vector<std::uint32_t> first;     ///< node of each first character of the BMP; 0 for none
   std::vector<Edge> edges;              ///< open addressing, at most half full
   std::vector<std::uint32_t> cues;
-  std::vector<std::uint32_t> first_cue;  ///< in `cues`, for each node, and one more
+  std::vector<Row> rows;                ///< for each node, and one more
   std::size_t cue_count = 0;
 
   void add(std::uint32_t cue, const std::string& word) {
@@ -149,15 +153,19 @@ struct CueMatcher::Tree {
     edges.resize(std::bit_ceil(2 * nodes.size()));
     for (std::uint32_t parent = 0; parent < nodes.size(); ++parent) {
       const Node& node = nodes[parent];
-      for (const auto& [ch, next] : node.next) edges[place_of(key_of(parent, ch))] = {key_of(parent, ch), next};
-      first_cue.push_back(static_cast<std::uint32_t>(cues.size()));
+      rows.push_back({0, static_cast<std::uint32_t>(cues.size())});
+      for (const auto& [ch, next] : node.next) {
+        edges[place_of(key_of(parent, ch))] = {key_of(parent, ch), next};
+        rows.back().child_bits |= bit_of(ch);
+      }
       cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
-    first_cue.push_back(static_cast<std::uint32_t>(cues.size()));
+    rows.push_back({0, static_cast<std::uint32_t>(cues.size())});
     nodes.clear();
     nodes.shrink_to_fit();
   }
 
+  static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
   static std::uint64_t key_of(std::uint32_t parent, char32_t ch) { return std::uint64_t{parent} << 32 | ch; }
 
   /// Where the edge of this key is, or would be, in the hash table.
@@ -168,6 +176,11 @@ struct CueMatcher::Tree {
     return place;
   }
 
+  std::uint32_t child(std::uint32_t parent, char32_t ch) const {
+    bool likely = (rows[parent].child_bits & bit_of(ch)) != 0;
+    return likely ? edges[place_of(key_of(parent, ch))].node : 0;
+  }
+
   void find(std::string_view text, std::vector<CueHit>& hits) const {
     std::vector<std::uint32_t> ends(cue_count);  // of each cue's last hit
     for (std::size_t begin = 0; begin < text.size();) {
@@ -175,9 +188,9 @@ struct CueMatcher::Tree {
       char32_t ch = next_char(text, at);
       std::size_t next = at;
       for (std::uint32_t node = ch < kFirst ? first[ch] : 0; node != 0;) {
-        for (std::uint32_t i = first_cue[node]; i < first_cue[node + 1]; ++i)
+        for (std::uint32_t i = rows[node].first_cue; i < rows[node + 1].first_cue; ++i)
           hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), cues[i]});
-        node = at < text.size() ? edges[place_of(key_of(node, next_char(text, at)))].node : 0;
+        node = at < text.size() ? child(node, next_char(text, at)) : 0;
       }
       // Of a cue's hits the longest at its place comes first: one inside another says nothing more.
       for (std::size_t i = hits.size(); i-- > first_hit;) {
