@@ -4,7 +4,6 @@
 #include "pattern/regex.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
 #include <utility>
 
@@ -107,11 +106,11 @@ class Expander {
 
 std::vector<std::string> words_of(const std::string& re, std::size_t most) { return Expander(re, most).expand(); }
 
-/// A tree of the words' characters: the first one by table, the others by a hash table of all edges.
+/// A tree of the words' characters: the first one by table, the others by short lists.
 struct CueMatcher::Tree {
-  struct Edge {
-    std::uint64_t key = 0;   ///< the parent node and the character
-    std::uint32_t node = 0;  ///< 0 for none
+  struct Child {
+    char32_t ch;
+    std::uint32_t node;
   };
   struct Node {
     std::map<char32_t, std::uint32_t> next;
@@ -119,7 +118,7 @@ struct CueMatcher::Tree {
   };
   struct Row {
     std::uint64_t child_bits = 0;  ///< a bit for each low six bits of a child's character: most texts end here
-    std::uint32_t first_cue = 0;   ///< in `cues`
+    std::uint32_t first_child = 0, first_cue = 0;
   };
   struct Infinite {
     std::uint32_t cue;
@@ -130,7 +129,7 @@ struct CueMatcher::Tree {
   std::vector<Node> nodes{1};           ///< while words are added
   std::vector<Infinite> infinite;
   std::vector<std::uint32_t> first;     ///< node of each first character of the BMP; 0 for none
-  std::vector<Edge> edges;              ///< open addressing, at most half full
+  std::vector<Child> children;
   std::vector<std::uint32_t> cues;
   std::vector<Row> rows;                ///< for each node, and one more
   std::size_t cue_count = 0;
@@ -150,35 +149,27 @@ struct CueMatcher::Tree {
     first.assign(kFirst, 0);
     for (const auto& [ch, node] : nodes[0].next)
       if (ch < kFirst) first[ch] = node;
-    edges.resize(std::bit_ceil(2 * nodes.size()));
-    for (std::uint32_t parent = 0; parent < nodes.size(); ++parent) {
-      const Node& node = nodes[parent];
-      rows.push_back({0, static_cast<std::uint32_t>(cues.size())});
+    auto next_row = [&] { return Row{0, static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())}; };
+    for (const Node& node : nodes) {
+      rows.push_back(next_row());
       for (const auto& [ch, next] : node.next) {
-        edges[place_of(key_of(parent, ch))] = {key_of(parent, ch), next};
+        children.push_back({ch, next});
         rows.back().child_bits |= bit_of(ch);
       }
       cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
-    rows.push_back({0, static_cast<std::uint32_t>(cues.size())});
+    rows.push_back(next_row());
     nodes.clear();
     nodes.shrink_to_fit();
   }
 
   static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
-  static std::uint64_t key_of(std::uint32_t parent, char32_t ch) { return std::uint64_t{parent} << 32 | ch; }
-
-  /// Where the edge of this key is, or would be, in the hash table.
-  std::size_t place_of(std::uint64_t key) const {
-    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
-    std::size_t place = key * kGolden >> 32 & (edges.size() - 1);
-    while (edges[place].node != 0 && edges[place].key != key) place = (place + 1) & (edges.size() - 1);
-    return place;
-  }
 
   std::uint32_t child(std::uint32_t parent, char32_t ch) const {
-    bool likely = (rows[parent].child_bits & bit_of(ch)) != 0;
-    return likely ? edges[place_of(key_of(parent, ch))].node : 0;
+    if ((rows[parent].child_bits & bit_of(ch)) == 0) return 0;
+    auto begin = children.begin() + rows[parent].first_child, end = children.begin() + rows[parent + 1].first_child;
+    auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch == ch; });
+    return found == end ? 0 : found->node;
   }
 
   void find(std::string_view text, std::vector<CueHit>& hits) const {
