@@ -13,21 +13,25 @@ const SectionRule* rule_for(const std::string& heading, const PatternSet::Impl& 
   return best == hits.end() ? nullptr : &set.sections[best->cue];
 }
 
-/// The first mention of a report with this concept.
-const Mention* first_with(const std::vector<Mention>& mentions, int report, const std::string& concept_code) {
-  for (const Mention& mention : mentions)
-    if (mention.report == report && mention.detail == concept_code && mention.role != Role::prior &&
-        mention.change != Change::increase && mention.change != Change::decrease && !mention.quantity.high)
-      return &mention;
-  return nullptr;
+/// True where a mention can be a figure of its report as a whole: no earlier year, no change, no range.
+bool stands_for(const Mention& mention, int report) {
+  return mention.report == report && mention.role != Role::prior && mention.change != Change::increase &&
+         mention.change != Change::decrease && !mention.quantity.high;
 }
 
 const Mention* figure(const std::vector<Mention>& mentions, int report, const PatternSet::Impl& set, const char* field) {
-  for (const FieldRule& rule : set.fields)
-    if (rule.name == field)
-      for (const auto& code : rule.concepts)
-        if (const Mention* mention = first_with(mentions, report, code)) return mention;
-  return nullptr;
+  auto rule = std::find_if(set.fields.begin(), set.fields.end(), [&](const FieldRule& r) { return r.name == field; });
+  if (rule == set.fields.end()) return nullptr;
+  for (const auto& code : rule->concepts)
+    for (const Mention& mention : mentions)
+      if (mention.detail == code && stands_for(mention, report)) return &mention;
+  const Mention* largest = nullptr;
+  for (const Mention& mention : mentions) {
+    bool one_of = std::find(rule->largest.begin(), rule->largest.end(), mention.detail) != rule->largest.end();
+    if (!one_of || !stands_for(mention, report)) continue;
+    if (largest == nullptr || mention.quantity.low > largest->quantity.low) largest = &mention;
+  }
+  return largest;
 }
 
 std::optional<Decimal> number(const Mention* mention) {
