@@ -15,7 +15,8 @@ namespace ziping {
 namespace {
 
 constexpr unsigned char kFirstLead = 0xE3;  ///< lead byte of 〇, the first numeral character beyond ASCII
-constexpr int kLeastMultiple = 4;           ///< 20万 may stand without a unit, 20千 may not
+constexpr std::string_view kYuanSign = "¥";
+constexpr int kLeastMultiple = 4;  ///< 20万 may stand without a unit, 20千 may not
 
 /// Reads one paragraph from left to right: each number is passed over with a reason, becomes a value, or
 /// waits for the unit of its list or range.
@@ -140,6 +141,7 @@ class ParagraphReader {
     if (is_operand(passage_, figure.numeral.end)) return pass(figure.span, "operand of a formula");
     if (is_formula_rate(passage_, figure))
       return emit(figure, {Kind::rate, "percent", 0, "percent from the name of the figure"});
+    if (ends(passage_.text, figure.span.begin, kYuanSign)) return read_yuan_sign(figure);
     bool waits = list_follows(passage_, figure);
     if (!waits && read_bare_multiple(figure)) return;
     if (!waits) {
@@ -148,6 +150,13 @@ class ParagraphReader {
     }
     if (!found_.waiting.empty() && !follows(passage_, found_.waiting.back(), figure)) drop_waiting();
     found_.waiting.push_back(figure);
+  }
+
+  /// ¥300: the unit stands before the number.
+  void read_yuan_sign(Figure figure) {
+    figure.span.begin -= kYuanSign.size();
+    drop_waiting();
+    emit(figure, {Kind::amount, "CNY"});
   }
 
   /// 20.28万 without a unit: money or people where the clause says so.
