@@ -102,6 +102,16 @@ bool names_projects(const std::string& kind) {
   return kind.find("department") == kind.npos && kind != "final_account";
 }
 
+/// 路灯工程项目绩效自评报告: behind a whole name 项目 belongs to the report's; in 小区改造项目 to the project's.
+std::string_view without_project(std::string_view core) {
+  constexpr std::string_view kProject = "项目";
+  if (!core.ends_with(kProject)) return core;
+  std::string_view rest = core.substr(0, core.size() - kProject.size());
+  constexpr std::string_view kWhole[] = {"工程", "资金", "经费", "公益金", "费用", "养护", "补助", "补贴"};
+  bool whole = std::any_of(std::begin(kWhole), std::end(kWhole), [&](auto word) { return rest.ends_with(word); });
+  return whole ? rest : core;
+}
+
 }  // namespace
 
 std::string document_kind(std::string_view title, std::string_view opening, std::span<const Section> sections,
@@ -148,9 +158,7 @@ std::string project_in_title(std::string_view title, const OutlineWords& words) 
     core.remove_prefix(static_cast<std::size_t>(office.data() + office.size() - core.data()));
   core = scan::without_tail_groups(title_core(core));
   for (std::size_t tail; (tail = words.title_words.suffix(core)) > 0;) core.remove_suffix(tail);
-  // 照明工程项目绩效自评报告: 项目 belongs to the report's name; in 改造项目支出绩效自评报告 to the project's.
-  constexpr std::string_view kProject = "项目";
-  if (core.ends_with(kProject) && count_chars(core) > 4) core.remove_suffix(kProject.size());
+  core = without_project(core);
   for (std::string_view tail : {"的", "使用情况", "支出"})
     if (core.ends_with(tail)) core.remove_suffix(tail.size());
   auto years = find_years(core);

@@ -70,11 +70,11 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
       names["reports"],
       " document report page line title fiscal_year organisation project report_date self_score self_grade"
       " budget_total spend_total execution_rate region document_kind");
-  EXPECT_EQ(names["sections"], " document report section heading level page line");
+  EXPECT_EQ(names["sections"], " document report section heading code level page line");
   EXPECT_EQ(
       names["records"],
       " document report section page line start end box source kind raw value unit comparator change per role"
-      " year concept subject sentence pattern confidence repair");
+      " year concept detail subject sentence pattern confidence repair");
   EXPECT_EQ(names["notices"], " document page code message");
 }
 
