@@ -22,7 +22,9 @@ std::size_t to_records(const ziping::CleanText& clean, const ziping::PatternSet&
   return mentions.size() + ziping::report_figures(outline, mentions, patterns).size();
 }
 
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 /// Bytes a second of one round over all documents.
 double round(const std::vector<ziping::DocumentResult>& documents, const ziping::PatternSet& patterns) {
@@ -48,8 +50,8 @@ int measure(int argc, char** argv) {
   }
   double best = 0;
   for (int i = 0; i < kRounds; ++i) best = std::max(best, round(documents, patterns));
-  fmt::print("{{\"documents\": {}, \"bytes\": {}, \"mentions\": {}, \"mb_per_second\": {:.1f}}}\n", documents.size(),
-             bytes, mentions, best / 1e6);
+  fmt::print("{{\"documents\": {}, \"bytes\": {}, \"mentions\": {}, \"mb_per_second\": {:.1f}}}\n",
+             documents.size(), bytes, mentions, best / 1e6);
   return 0;
 }
 

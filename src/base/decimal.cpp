@@ -83,7 +83,9 @@ Decimal Decimal::ratio(const Decimal& part, const Decimal& whole, int decimals) 
   return Decimal((doubled + (doubled < 0 ? -1 : 1)) / 2, decimals);
 }
 
-Decimal Decimal::operator-() const { return Decimal(-digits_, scale_); }
+Decimal Decimal::operator-() const {
+  return Decimal(-digits_, scale_);
+}
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   int scale = std::max(a.scale_, b.scale_);
@@ -100,8 +102,9 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
   int scale = std::max(a.scale_, b.scale_);
   Decimal::Int left = a.with_scale(scale).digits_, right = b.with_scale(scale).digits_;
-  return left < right ? std::strong_ordering::less
-                      : left > right ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return left < right   ? std::strong_ordering::less
+         : left > right ? std::strong_ordering::greater
+                        : std::strong_ordering::equal;
 }
 
 }  // namespace ziping

@@ -48,7 +48,8 @@ void collect(const fs::path& folder, const std::vector<std::string>& extensions,
 
 std::string read_file(const std::string& path) {
   if (!fs::exists(fs::status(path))) throw InputError("missing", "no such file");
-  if (fs::is_directory(path)) throw InputError("folder", "the folder holds no .pdf, .txt or .md file that can be read");
+  if (fs::is_directory(path))
+    throw InputError("folder", "the folder holds no .pdf, .txt or .md file that can be read");
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
   std::string bytes;
   char buffer[1 << 16];

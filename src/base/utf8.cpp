@@ -1,7 +1,7 @@
 #include "base/utf8.h"
 
-#include <cstring>
 #include <utf8proc.h>
+#include <cstring>
 
 namespace ziping {
 

@@ -52,6 +52,8 @@ inline bool is_han(char32_t ch) {
   return (ch >= 0x4E00 && ch <= 0x9FFF) || (ch >= 0x3400 && ch <= 0x4DBF) || ch == U'〇' ||
          (ch >= 0x20000 && ch <= 0x3134F);
 }
-inline bool is_digit(char32_t ch) { return ch >= U'0' && ch <= U'9'; }
+inline bool is_digit(char32_t ch) {
+  return ch >= U'0' && ch <= U'9';
+}
 
 }  // namespace ziping

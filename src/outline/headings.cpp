@@ -128,14 +128,20 @@ class HeadingFinder {
   /// Tries a heading at a place where one may be glued; returns where it ends, or 0.
   std::size_t glued(std::size_t at, std::size_t end) {
     switch (char32_t here = char_at(text_, at)) {
-      case U'。': case U'：': case U'；': {
+      case U'。':
+      case U'：':
+      case U'；': {
         std::size_t begin = at + 3;
         scan::skip_spaces(text_.substr(0, end), begin);
         return begin < end ? after_stop(begin, end, here == U'。') : 0;
       }
-      case U'（': case U'(': return without_stop(at, end);
-      case U'、': return without_stop(numeral_before(at), end);
-      default: return 0;
+      case U'（':
+      case U'(':
+        return without_stop(at, end);
+      case U'、':
+        return without_stop(numeral_before(at), end);
+      default:
+        return 0;
     }
   }
 

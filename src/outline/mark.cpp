@@ -159,7 +159,8 @@ std::optional<Mark> read_lost_mark(std::string_view text) {
   Mark mark;
   mark.doubtful = true;
   for (std::string_view lost : kHan)
-    if (starts_with_word(text, lost)) mark.style = MarkStyle::han, mark.delimiter = ',', mark.size = lost.size();
+    if (starts_with_word(text, lost))
+      mark.style = MarkStyle::han, mark.delimiter = ',', mark.size = lost.size();
   for (std::string_view lost : kBracket)
     if (starts_with_word(text, lost)) mark.style = MarkStyle::han_paren, mark.size = lost.size();
   if (mark.size == 0) return {};

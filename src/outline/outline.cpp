@@ -53,7 +53,9 @@ void append_form(std::string_view text, const std::vector<Paragraph>& paragraphs
                 report.span.end, words, out.sections);
 }
 
-bool is_form(const std::string& kind) { return kind == "form" || kind == "target_form"; }
+bool is_form(const std::string& kind) {
+  return kind == "form" || kind == "target_form";
+}
 
 /// The first form behind a narrative report of the same file is its annex, not a report of its own.
 bool is_annex(std::string_view text, const std::vector<Paragraph>& paragraphs, const ReportRange& range,
@@ -74,8 +76,10 @@ Outline outline(const CleanText& clean, const OutlineWords& words) {
   bool has_annex = false;
   for (const ReportRange& range : split_reports(text, paragraphs, words)) {
     has_annex = !has_annex && is_annex(text, paragraphs, range, words, out);
-    if (has_annex) append_form(text, paragraphs, range, words, out);
-    else add_report(text, paragraphs, range, words, out);
+    if (has_annex)
+      append_form(text, paragraphs, range, words, out);
+    else
+      add_report(text, paragraphs, range, words, out);
   }
   return out;
 }

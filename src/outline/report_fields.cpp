@@ -102,13 +102,15 @@ bool names_projects(const std::string& kind) {
   return kind.find("department") == kind.npos && kind != "final_account";
 }
 
-/// 路灯工程项目绩效自评报告: behind a whole name 项目 belongs to the report's; in 小区改造项目 to the project's.
+/// 路灯工程项目绩效自评报告: behind a whole name 项目 belongs to the report's; in 小区改造项目 to the
+/// project's.
 std::string_view without_project(std::string_view core) {
   constexpr std::string_view kProject = "项目";
   if (!core.ends_with(kProject)) return core;
   std::string_view rest = core.substr(0, core.size() - kProject.size());
   constexpr std::string_view kWhole[] = {"工程", "资金", "经费", "公益金", "费用", "养护", "补助", "补贴"};
-  bool whole = std::any_of(std::begin(kWhole), std::end(kWhole), [&](auto word) { return rest.ends_with(word); });
+  bool whole =
+      std::any_of(std::begin(kWhole), std::end(kWhole), [&](auto word) { return rest.ends_with(word); });
   return whole ? rest : core;
 }
 

@@ -17,7 +17,8 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
 }
 
 /// A four digit year at `at` with 年 behind it; 0 for none.
@@ -34,9 +35,13 @@ int year_at(std::string_view text, std::size_t at) {
 /// True where 2022年 opens a statement of time, not the name of a fund: 2022年，… 2022年末 2022年全区.
 bool is_adverbial(std::string_view after_year) {
   if (after_year.empty()) return true;
-  return starts_with_any(after_year, {"，", "末", "底", "初", "全", "我", "本", "共", "累计", "实际", "完成", "支出", "收入",
-                                      "决算", "预算", "度，", "度全", "度我", "度本", "度共", "度累计", "度实际", "度完成", "度支出", "度收入", "度预算",
-                                      "度决算", "为", "是", "达", "的", "度为", "度的", "同期", "年末", "、", "上半年", "下半年", "1", "2", "3", "4", "5", "6", "7", "8", "9"});
+  return starts_with_any(
+      after_year,
+      {"，",     "末",     "底",     "初",     "全",     "我",     "本",     "共",     "累计", "实际",
+       "完成",   "支出",   "收入",   "决算",   "预算",   "度，",   "度全",   "度我",   "度本", "度共",
+       "度累计", "度实际", "度完成", "度支出", "度收入", "度预算", "度决算", "为",     "是",   "达",
+       "的",     "度为",   "度的",   "同期",   "年末",   "、",     "上半年", "下半年", "1",    "2",
+       "3",      "4",      "5",      "6",      "7",      "8",      "9"});
 }
 
 }  // namespace
@@ -47,7 +52,8 @@ const ContextCue* ContextReader::context(const CueHit& hit, ContextCue::Type typ
   return cue.type == type ? &cue : nullptr;
 }
 
-Reading ContextReader::read(const Setting& setting, const std::vector<CueHit>& hits, const Facts& facts) const {
+Reading ContextReader::read(const Setting& setting, const std::vector<CueHit>& hits,
+                            const Facts& facts) const {
   Reading reading;
   reading.change = change_of(setting, hits);
   bool changed = reading.change != Change::none;
@@ -94,8 +100,8 @@ Change ContextReader::change_of(const Setting& setting, const std::vector<CueHit
   return count_chars(gap) <= kAdjacent ? cue.change_value : Change::none;
 }
 
-std::optional<int> ContextReader::year_of(const Setting& setting, const std::vector<CueHit>& hits, const Facts& facts,
-                                          bool changed) const {
+std::optional<int> ContextReader::year_of(const Setting& setting, const std::vector<CueHit>& hits,
+                                          const Facts& facts, bool changed) const {
   if (!facts.fiscal_year) {
     int printed = 0;
     for (std::size_t at = setting.sentence.begin; at < setting.before.end; ++at)
@@ -109,7 +115,8 @@ std::optional<int> ContextReader::year_of(const Setting& setting, const std::vec
 }
 
 /// 上年 and its kin in the value's own clause; 较上年 only compares.
-std::optional<int> ContextReader::year_word_of(const Setting& setting, const std::vector<CueHit>& hits) const {
+std::optional<int> ContextReader::year_word_of(const Setting& setting,
+                                               const std::vector<CueHit>& hits) const {
   std::optional<int> offset;
   for (const CueHit& hit : hits) {
     const ContextCue* cue = context(hit, ContextCue::year);
@@ -138,7 +145,8 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
       if (mark == kOpen && depth++ == 0) outside = found;
       if (mark == kClose && depth > 0 && --depth == 0) found = outside;
     }
-    bool han = static_cast<unsigned char>(text_[begin]) >= 0xE4 && static_cast<unsigned char>(text_[begin]) < 0xEF;
+    bool han =
+        static_cast<unsigned char>(text_[begin]) >= 0xE4 && static_cast<unsigned char>(text_[begin]) < 0xEF;
     if (han) at = begin + 3;
     int year = text_[begin] == '1' || text_[begin] == '2' ? year_at(text_, begin) : 0;
     if (year == 0) continue;
@@ -149,7 +157,9 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
     bool base = ends_with_any(lead, {"到", "为", "是"}) && rest == "的";  // 恢复到2019年的九成
     if (year == fiscal_year || compared) {
       found = year;
-    } else if (!base && !ends_with_any(lead, {"截至", "截止", "截止至", "截止到", "至", "较", "比", "自", "从", "与", "〔", "[", "]", "号"}) &&
+    } else if (!base &&
+               !ends_with_any(lead, {"截至", "截止", "截止至", "截止到", "至", "较", "比", "自", "从", "与",
+                                     "〔", "[", "]", "号"}) &&
                is_adverbial(rest)) {
       found = year;
     }
@@ -165,9 +175,12 @@ const ContextCue* ContextReader::role_cue(const Setting& setting, const std::vec
     const ContextCue* cue = context(hit, ContextCue::role);
     if (cue == nullptr || !cue->role_value || hit.end > setting.number_begin) continue;
     auto behind = text_.substr(hit.end, std::min(kLeadIn, setting.number_begin - hit.end));
-    if (behind.find("：") != std::string_view::npos) in_lead = cue;
-    else if (hit.end > setting.before.begin) (cue->weak ? own_weak : own) = cue;
-    else if (hit.begin >= setting.part.begin) in_part = cue;
+    if (behind.find("：") != std::string_view::npos)
+      in_lead = cue;
+    else if (hit.end > setting.before.begin)
+      (cue->weak ? own_weak : own) = cue;
+    else if (hit.begin >= setting.part.begin)
+      in_part = cue;
   }
   for (const ContextCue* cue : {own, in_lead, own_weak})
     if (cue != nullptr) return cue;

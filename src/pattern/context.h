@@ -41,12 +41,12 @@ class Breaks {
 struct Setting {
   Span sentence, part;
   std::size_t number_begin = 0;  ///< behind the value's comparator: 不低于 is a role word too
-  Span before;  ///< from the clause's begin or the value before it, up to the value
-  std::optional<Span> item;  ///< of 甲、乙分别为1和2: the item that this value is for
-  std::optional<Span> head;  ///< of a list of values: the words before its first one
+  Span before;                   ///< from the clause's begin or the value before it, up to the value
+  std::optional<Span> item;      ///< of 甲、乙分别为1和2: the item that this value is for
+  std::optional<Span> head;      ///< of a list of values: the words before its first one
   std::size_t list_size = 1;
   std::size_t list_end = 0;  ///< where those items end
-  Span after;   ///< from the value to the clause's end or the next value
+  Span after;                ///< from the value to the clause's end or the next value
 };
 
 /// What the words around a value say of role, change and year.
@@ -63,10 +63,10 @@ class ContextReader {
   ContextReader(std::string_view text, const PatternSet::Impl& set) : text_(text), set_(set) {}
 
   struct Facts {
-    std::optional<Role> own;          ///< fixed by rule or concept
+    std::optional<Role> own;  ///< fixed by rule or concept
     std::optional<Role> of_section;
     std::optional<int> fiscal_year;
-    bool first_of_movement = false;   ///< the 280 of 从280元提高到320元
+    bool first_of_movement = false;  ///< the 280 of 从280元提高到320元
   };
   Reading read(const Setting& setting, const std::vector<CueHit>& hits, const Facts& facts) const;
 

@@ -67,8 +67,10 @@ class Expander {
 
   Words group() {
     ++at_;
-    if (re_.compare(at_, 2, "?:") == 0) at_ += 2;
-    else if (at_ < re_.size() && re_[at_] == '?') return fail();
+    if (re_.compare(at_, 2, "?:") == 0)
+      at_ += 2;
+    else if (at_ < re_.size() && re_[at_] == '?')
+      return fail();
     Words words = alternatives();
     if (at_ >= re_.size() || re_[at_] != ')') return fail();
     ++at_;
@@ -104,7 +106,9 @@ class Expander {
 
 }  // namespace
 
-std::vector<std::string> words_of(const std::string& re, std::size_t most) { return Expander(re, most).expand(); }
+std::vector<std::string> words_of(const std::string& re, std::size_t most) {
+  return Expander(re, most).expand();
+}
 
 /// A tree of the words' characters: the first one by table, the others by short lists.
 struct CueMatcher::Tree {
@@ -117,7 +121,8 @@ struct CueMatcher::Tree {
     std::vector<std::uint32_t> cues;
   };
   struct Row {
-    std::uint64_t child_bits = 0;  ///< a bit for each low six bits of a child's character: most texts end here
+    std::uint64_t child_bits =
+        0;  ///< a bit for each low six bits of a child's character: most texts end here
     std::uint32_t first_child = 0, first_cue = 0;
   };
   struct Infinite {
@@ -126,12 +131,12 @@ struct CueMatcher::Tree {
   };
   static constexpr std::size_t kFirst = 0x10000;
 
-  std::vector<Node> nodes{1};           ///< while words are added
+  std::vector<Node> nodes{1};  ///< while words are added
   std::vector<Infinite> infinite;
-  std::vector<std::uint32_t> first;     ///< node of each first character of the BMP; 0 for none
+  std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
   std::vector<Child> children;
   std::vector<std::uint32_t> cues;
-  std::vector<Row> rows;                ///< for each node, and one more
+  std::vector<Row> rows;  ///< for each node, and one more
   std::size_t cue_count = 0;
 
   void add(std::uint32_t cue, const std::string& word) {
@@ -149,7 +154,9 @@ struct CueMatcher::Tree {
     first.assign(kFirst, 0);
     for (const auto& [ch, node] : nodes[0].next)
       if (ch < kFirst) first[ch] = node;
-    auto next_row = [&] { return Row{0, static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())}; };
+    auto next_row = [&] {
+      return Row{0, static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())};
+    };
     for (const Node& node : nodes) {
       rows.push_back(next_row());
       for (const auto& [ch, next] : node.next) {
@@ -167,7 +174,8 @@ struct CueMatcher::Tree {
 
   std::uint32_t child(std::uint32_t parent, char32_t ch) const {
     if ((rows[parent].child_bits & bit_of(ch)) == 0) return 0;
-    auto begin = children.begin() + rows[parent].first_child, end = children.begin() + rows[parent + 1].first_child;
+    auto begin = children.begin() + rows[parent].first_child,
+         end = children.begin() + rows[parent + 1].first_child;
     auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch == ch; });
     return found == end ? 0 : found->node;
   }
@@ -186,14 +194,17 @@ struct CueMatcher::Tree {
       // Of a cue's hits the longest at its place comes first: one inside another says nothing more.
       for (std::size_t i = hits.size(); i-- > first_hit;) {
         std::uint32_t& end = ends[hits[i].cue];
-        if (hits[i].end > end) end = hits[i].end;
-        else hits[i] = hits.back(), hits.pop_back();
+        if (hits[i].end > end)
+          end = hits[i].end;
+        else
+          hits[i] = hits.back(), hits.pop_back();
       }
       begin = next;
     }
     for (const Infinite& cue : infinite)
       for (auto found = cue.re.find(text, 0); found && !found->empty(); found = cue.re.find(text, found->end))
-        hits.push_back({static_cast<std::uint32_t>(found->begin), static_cast<std::uint32_t>(found->end), cue.cue});
+        hits.push_back(
+            {static_cast<std::uint32_t>(found->begin), static_cast<std::uint32_t>(found->end), cue.cue});
   }
 };
 
@@ -208,7 +219,9 @@ void CueMatcher::add(std::uint32_t index, const std::string& re) {
   for (const auto& word : words) tree_->add(index, word);
 }
 
-void CueMatcher::compile() { tree_->compile(); }
+void CueMatcher::compile() {
+  tree_->compile();
+}
 
 void CueMatcher::find(std::string_view text, std::vector<CueHit>& hits) const {
   hits.clear();

@@ -1,8 +1,8 @@
 #include "base/utf8.h"
 #include "pattern/lint.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace ziping {
 namespace {
@@ -44,11 +44,13 @@ std::string field_of(const Mention& mention, const std::string& name, const Clea
   return std::string(mention.subject.of(clean.text));
 }
 
-std::string rule_of(const Mention& mention) { return mention.pattern.substr(0, mention.pattern.find('@')); }
+std::string rule_of(const Mention& mention) {
+  return mention.pattern.substr(0, mention.pattern.find('@'));
+}
 
 /// Empty where a mention of `mentions` from `next` on has all fields; else what is wrong.
-std::string misfit(const Expectation& expectation, const std::vector<Mention>& mentions, const CleanText& clean,
-                   std::size_t& next, const Mention** found) {
+std::string misfit(const Expectation& expectation, const std::vector<Mention>& mentions,
+                   const CleanText& clean, std::size_t& next, const Mention** found) {
   auto raw = expectation.fields.find("raw");
   for (std::size_t i = next; i < mentions.size(); ++i) {
     if (raw != expectation.fields.end() && field_of(mentions[i], "raw", clean) != raw->second) continue;
@@ -92,7 +94,8 @@ class ExampleRunner {
     if (example.type == Example::near_miss) {
       for (const Mention& mention : mentions)
         if (rule_of(mention) == rule.id)
-          fault(example, rule.id, "near miss is labelled by the rule: " + field_of(mention, "raw", stage.clean));
+          fault(example, rule.id,
+                "near miss is labelled by the rule: " + field_of(mention, "raw", stage.clean));
       return;
     }
     std::string message;
@@ -128,12 +131,14 @@ class ExampleRunner {
         fault(example, skip.id, message);
     }
     if (mentions.size() > example.expect.size())
-      fault(example, skip.id, fmt::format("{} mentions, expected {}", mentions.size(), example.expect.size()));
+      fault(example, skip.id,
+            fmt::format("{} mentions, expected {}", mentions.size(), example.expect.size()));
   }
 
   static std::string winner(const std::vector<Mention>& mentions) {
     std::string names;
-    for (const Mention& mention : mentions) names += (names.empty() ? "" : " ") + (mention.pattern.empty() ? "(none)" : mention.pattern);
+    for (const Mention& mention : mentions)
+      names += (names.empty() ? "" : " ") + (mention.pattern.empty() ? "(none)" : mention.pattern);
     return names;
   }
 
@@ -143,6 +148,8 @@ class ExampleRunner {
 
 }  // namespace
 
-std::vector<std::string> run_examples(const PatternSet& patterns) { return ExampleRunner(patterns).run(); }
+std::vector<std::string> run_examples(const PatternSet& patterns) {
+  return ExampleRunner(patterns).run();
+}
 
 }  // namespace ziping

@@ -16,8 +16,10 @@ std::vector<Skipped> placed_skips(const Outline& outline) {
   }
   for (const Section& section : outline.sections)
     if (!section.mark.empty())
-      skips.push_back({{section.heading_span.begin, section.heading_span.begin + section.mark.size()}, "list number"});
-  std::sort(skips.begin(), skips.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
+      skips.push_back(
+          {{section.heading_span.begin, section.heading_span.begin + section.mark.size()}, "list number"});
+  std::sort(skips.begin(), skips.end(),
+            [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
   return skips;
 }
 
@@ -38,7 +40,8 @@ void add_grades(std::string_view text, Span paragraph, const GradeWords& grades,
     values.push_back(std::move(value));
   }
   if (values.size() > first)
-    std::sort(values.begin(), values.end(), [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; });
+    std::sort(values.begin(), values.end(),
+              [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace
@@ -50,7 +53,8 @@ std::size_t clause_begin(std::string_view text, std::size_t at) {
   std::size_t line = text.substr(0, at).rfind('\n');
   std::size_t begin = line == std::string_view::npos ? 0 : line;
   for (std::string_view mark : {"，", "。", "；", "："})
-    if (auto found = text.substr(begin, at - begin).rfind(mark); found != std::string_view::npos) begin += found;
+    if (auto found = text.substr(begin, at - begin).rfind(mark); found != std::string_view::npos)
+      begin += found;
   return begin;
 }
 
@@ -107,7 +111,8 @@ class SkipFinder {
     if (set_.any_skip) add_all([&](std::size_t from) { return set_.any_skip->find(view, from); });
     for (const SkipRule& skip : set_.skips)
       if (skip.lead || !skip.re) add_all([&](std::size_t from) { return skip.find(view, from); });
-    std::sort(skips_.begin(), skips_.end(), [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
+    std::sort(skips_.begin(), skips_.end(),
+              [](const Skipped& a, const Skipped& b) { return a.span.begin < b.span.begin; });
     merge();
     return skips_;
   }
@@ -152,8 +157,9 @@ bool meet(const std::vector<Value>& values, const std::vector<Skipped>& skips) {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outline, const PatternSet& patterns, bool ocr,
-                                   std::vector<Explanation>* explanations, std::vector<Skipped>* skipped) {
+std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outline, const PatternSet& patterns,
+                                   bool ocr, std::vector<Explanation>* explanations,
+                                   std::vector<Skipped>* skipped) {
   const PatternSet::Impl& set = patterns.impl();
   const std::string& text = clean.text;
   std::vector<Mention> mentions;
@@ -169,7 +175,8 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
     bool want_reasons = skipped != nullptr;
     if (want_reasons || (!values.empty() && meet(values, skips.all_in(paragraph, false)))) {
       values.clear();
-      grammar.read(text, paragraph, want_reasons ? skips.all_in(paragraph, true) : skips.found(), values, skipped);
+      grammar.read(text, paragraph, want_reasons ? skips.all_in(paragraph, true) : skips.found(), values,
+                   skipped);
     }
     add_grades(text, paragraph, set.grades, values);
     labeller.label(paragraph, values, mentions, explanations);

@@ -13,9 +13,17 @@ std::optional<Enum> named(std::string_view name, Enum last) {
 
 }  // namespace
 
-std::optional<Kind> kind_named(std::string_view name) { return named(name, Kind::count); }
-std::optional<Comparator> comparator_named(std::string_view name) { return named(name, Comparator::range); }
-std::optional<Change> change_named(std::string_view name) { return named(name, Change::lowered_to); }
-std::optional<Role> role_named(std::string_view name) { return named(name, Role::other); }
+std::optional<Kind> kind_named(std::string_view name) {
+  return named(name, Kind::count);
+}
+std::optional<Comparator> comparator_named(std::string_view name) {
+  return named(name, Comparator::range);
+}
+std::optional<Change> change_named(std::string_view name) {
+  return named(name, Change::lowered_to);
+}
+std::optional<Role> role_named(std::string_view name) {
+  return named(name, Role::other);
+}
 
 }  // namespace ziping

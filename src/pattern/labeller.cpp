@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "pattern/subject.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <set>
 
 namespace ziping {
@@ -16,7 +16,8 @@ constexpr const char* kOther = "other";
 constexpr std::string_view kBudget = "budget.";
 
 bool any_glob(const std::vector<std::string>& globs, const std::string& code) {
-  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) { return glob_matches(glob, code); });
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const std::string& glob) { return glob_matches(glob, code); });
 }
 
 /// One of the words of `list`, parted by `|`, ends `text`.
@@ -47,10 +48,10 @@ const char* name_of(Reach reach) {
 }  // namespace
 
 struct Labeller::Scope {
-  std::string code;              ///< section code, own or inherited
-  std::optional<Role> role;      ///< of the section
+  std::string code;          ///< section code, own or inherited
+  std::optional<Role> role;  ///< of the section
   std::optional<int> fiscal_year;
-  std::string source;            ///< the one level of government that title or project names
+  std::string source;                ///< the one level of government that title or project names
   std::vector<CueHit> heading_hits;  ///< cues in the heading
   Span heading;
 };
@@ -87,7 +88,13 @@ struct Labeller::Choice {
 };
 
 Labeller::Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr)
-    : clean_(clean), text_(clean.text), outline_(outline), set_(set), ocr_(ocr), context_(text_, set), tested_(set.rules.size()) {}
+    : clean_(clean),
+      text_(clean.text),
+      outline_(outline),
+      set_(set),
+      ocr_(ocr),
+      context_(text_, set),
+      tested_(set.rules.size()) {}
 Labeller::~Labeller() = default;
 
 void Labeller::take_sentence(Span sentence) {
@@ -100,7 +107,8 @@ void Labeller::take_sentence(Span sentence) {
   for (CueHit hit : found_) {
     hit.begin += static_cast<std::uint32_t>(sentence.begin);
     hit.end += static_cast<std::uint32_t>(sentence.begin);
-    auto& list = hit.cue < set_.rules.size() ? rule_hits_[static_cast<std::size_t>(set_.rules[hit.cue].kind)] : hits_;
+    auto& list =
+        hit.cue < set_.rules.size() ? rule_hits_[static_cast<std::size_t>(set_.rules[hit.cue].kind)] : hits_;
     list.push_back(hit);
   }
   drop_inner_context();
@@ -111,12 +119,13 @@ void Labeller::drop_inner_context() {
   auto type_of = [&](const CueHit& hit) { return set_.context[hit.cue - set_.rules.size()].type; };
   auto is_inner = [&](const CueHit& hit) {
     return std::any_of(hits_.begin(), hits_.end(), [&](const CueHit& other) {
-      return other.begin <= hit.begin && hit.end <= other.end && other.end - other.begin > hit.end - hit.begin &&
-             type_of(other) == type_of(hit);
+      return other.begin <= hit.begin && hit.end <= other.end &&
+             other.end - other.begin > hit.end - hit.begin && type_of(other) == type_of(hit);
     });
   };
   found_.clear();
-  std::copy_if(hits_.begin(), hits_.end(), std::back_inserter(found_), [&](const CueHit& hit) { return !is_inner(hit); });
+  std::copy_if(hits_.begin(), hits_.end(), std::back_inserter(found_),
+               [&](const CueHit& hit) { return !is_inner(hit); });
   hits_.swap(found_);
 }
 
@@ -154,7 +163,8 @@ const std::string& Labeller::source_of(int report) {
   std::vector<CueHit> hits;
   set_.cues.find(of.project.empty() ? of.title : of.project, hits);
   for (const CueHit& hit : hits) {
-    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source) continue;
+    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source)
+      continue;
     const auto& code = set_.sources[set_.context[hit.cue - set_.rules.size()].source_index].code;
     source = source.empty() || source == code ? code : "total";
   }
@@ -176,7 +186,8 @@ Setting Labeller::setting_of(const std::vector<Value>& values, std::size_t index
   setting.number_begin = value.number.begin;
   take_list(values, index, setting);
   setting.after = {value.span.end, breaks_.clause_end(value.span.end)};
-  if (index + 1 < values.size()) setting.after.end = std::min(setting.after.end, values[index + 1].span.begin);
+  if (index + 1 < values.size())
+    setting.after.end = std::min(setting.after.end, values[index + 1].span.begin);
   setting.after.end = std::max(setting.after.end, setting.after.begin);
   return setting;
 }
@@ -195,8 +206,10 @@ std::vector<Span> items_of(std::string_view text, Span span) {
   std::vector<Span> items{{span.begin, span.begin}};
   for (std::size_t at = span.begin; at < span.end;) {
     char32_t ch = next_char(text, at);
-    if (ch == U'、' || ch == U'和' || ch == U'及' || ch == U'与') items.push_back({at, at});
-    else items.back().end = at;
+    if (ch == U'、' || ch == U'和' || ch == U'及' || ch == U'与')
+      items.push_back({at, at});
+    else
+      items.back().end = at;
   }
   std::erase_if(items, [](Span item) { return item.empty(); });
   return items;
@@ -239,8 +252,8 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   if (hit.cue >= set_.rules.size()) return std::nullopt;
   const CueRule& rule = set_.rules[hit.cue];
   if (rule.kind != value.kind || rule.status == "retired") return std::nullopt;
-  bool counted = rule.counted.empty() ||
-                 std::find(rule.counted.begin(), rule.counted.end(), value.quantity.unit) != rule.counted.end();
+  bool counted = rule.counted.empty() || std::find(rule.counted.begin(), rule.counted.end(),
+                                                   value.quantity.unit) != rule.counted.end();
   if (!counted) return std::nullopt;
   if (rule.per && value.per.empty()) return std::nullopt;
   Choice choice{&rule, {hit.begin, hit.end}, Reach::clause, 0, Refusal::none};
@@ -255,7 +268,8 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
     choice.distance = count_chars(text_.substr(hit.end, to - hit.end));
   } else if (after && rule.side != Side::before && hit.end <= setting.after.end) {
     choice.distance = count_chars(text_.substr(value.span.end, hit.begin - value.span.end));
-  } else if (before && rule.side != Side::after && rule.reach != Reach::clause && hit.end <= setting.before.begin) {
+  } else if (before && rule.side != Side::after && rule.reach != Reach::clause &&
+             hit.end <= setting.before.begin) {
     choice.reach = Reach::sentence;
     choice.distance = count_chars(text_.substr(hit.end, value.span.begin - hit.end));
   } else {
@@ -265,10 +279,12 @@ std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& 
   return choice;
 }
 
-Labeller::Refusal Labeller::refusal(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
-                                    const std::string& previous, const Choice& choice) const {
+Labeller::Refusal Labeller::refusal(const CueHit& hit, const Value& value, const Setting& setting,
+                                    const Scope& scope, const std::string& previous,
+                                    const Choice& choice) const {
   const CueRule& rule = *choice.rule;
-  if (choice.reach == Reach::clause && choice.distance > static_cast<std::size_t>(rule.within)) return Refusal::too_far;
+  if (choice.reach == Reach::clause && choice.distance > static_cast<std::size_t>(rule.within))
+    return Refusal::too_far;
   auto lead = text_.substr(0, hit.begin);
   if (!rule.not_after.empty() && ends_with_one_of(lead, rule.not_after)) return Refusal::guarded;
   bool wants_lead = !rule.only_after.empty() && hit.begin > setting.before.begin;
@@ -292,8 +308,10 @@ Labeller::Refusal Labeller::sentence_refuses(std::uint32_t index) const {
   if (tested.sentence == sentence_number_) return tested.refused;
   auto sentence = sentence_.of(text_);
   tested = {sentence_number_, Refusal::none};
-  if (rule.with && !rule.with->found_in(sentence)) tested.refused = Refusal::lacks_with;
-  else if (rule.without && rule.without->found_in(sentence)) tested.refused = Refusal::has_without;
+  if (rule.with && !rule.with->found_in(sentence))
+    tested.refused = Refusal::lacks_with;
+  else if (rule.without && rule.without->found_in(sentence))
+    tested.refused = Refusal::has_without;
   return tested.refused;
 }
 
@@ -350,7 +368,8 @@ std::string Labeller::source_in(Span span) const {
   if (!codes.empty()) return "total";
   auto words = trimmed(text_, span).of(text_);
   for (const Source& candidate : set_.sources)
-    if (std::find(candidate.alone.begin(), candidate.alone.end(), words) != candidate.alone.end()) return candidate.code;
+    if (std::find(candidate.alone.begin(), candidate.alone.end(), words) != candidate.alone.end())
+      return candidate.code;
   return "";
 }
 
@@ -371,7 +390,8 @@ std::string Labeller::measure_of(const Choice& choice, const Value& value, const
   if (source.empty() && choice.reach == Reach::sentence)
     source = source_in({breaks_.clause_begin(text_, choice.cue.begin), choice.cue.end});
   if (source.empty() && !says_total && prefix == kBudget) source = scope.source;
-  return prefix + (source.empty() ? "total" : source) + measure.substr(at + std::string_view("{source}").size());
+  return prefix + (source.empty() ? "total" : source) +
+         measure.substr(at + std::string_view("{source}").size());
 }
 
 /// True where an unlabelled value is a part of the labelled one before it: 80万元（甲40万元，乙40万元）.
@@ -383,50 +403,68 @@ bool Labeller::is_part(const Parent& parent, const Value& value, const Setting& 
   auto between = text_.substr(parent.end, value.span.begin - parent.end);
   if (between.starts_with("（") && between.find("）") == std::string_view::npos) return true;
   constexpr std::string_view kParts[] = {"其中", "包括", "分别", "主要用于", "用于"};
-  return setting.before.begin > parent.end - 1 && std::any_of(std::begin(kParts), std::end(kParts), [&](std::string_view word) {
-           return between.find(word) != std::string_view::npos;
-         });
+  return setting.before.begin > parent.end - 1 &&
+         std::any_of(std::begin(kParts), std::end(kParts),
+                     [&](std::string_view word) { return between.find(word) != std::string_view::npos; });
 }
 
 /// 从280元提高到320元: the next value in the clause is what this one moved to.
 bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t index) const {
   if (index + 1 >= values.size() || values[index + 1].kind != values[index].kind) return false;
   auto gap = text_.substr(values[index].span.end, values[index + 1].span.begin - values[index].span.end);
-  if (gap.size() > 36 || gap.find("。") != std::string_view::npos || gap.find("；") != std::string_view::npos) return false;
+  if (gap.size() > 36 || gap.find("。") != std::string_view::npos || gap.find("；") != std::string_view::npos)
+    return false;
   bool moved = false;
   for (const CueHit& hit : hits_) {
     if (hit.cue < set_.rules.size()) continue;
     const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
-    moved |= cue.type == ContextCue::change && hit.begin >= values[index].span.end && hit.end <= values[index + 1].span.begin &&
+    moved |= cue.type == ContextCue::change && hit.begin >= values[index].span.end &&
+             hit.end <= values[index + 1].span.begin &&
              (cue.change_value == Change::raised_to || cue.change_value == Change::lowered_to);
   }
-  auto clause = text_.substr(breaks_.clause_begin(text_, values[index].span.begin),
-                             values[index].span.begin - breaks_.clause_begin(text_, values[index].span.begin));
-  return moved && (clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos);
+  auto clause =
+      text_.substr(breaks_.clause_begin(text_, values[index].span.begin),
+                   values[index].span.begin - breaks_.clause_begin(text_, values[index].span.begin));
+  return moved &&
+         (clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos);
 }
 
 std::string Labeller::reason(const Choice& choice, const Scope& scope) {
   switch (choice.refused) {
-    case Refusal::none: return "a nearer, longer or heavier cue won";
-    case Refusal::too_far: return fmt::format("{} characters away, over {}", choice.distance, choice.rule->within);
-    case Refusal::guarded: return "guarded by the word before it";
-    case Refusal::lacks_lead: return "lacks the word wanted before it";
-    case Refusal::stopped: return "a stronger word stands between";
-    case Refusal::lacks_with: return "the sentence lacks what the rule wants";
-    case Refusal::has_without: return "the sentence holds what the rule forbids";
-    case Refusal::not_alone: return "does not open its clause";
-    case Refusal::follows_other: return "the value before it is no " + choice.rule->follows;
-    case Refusal::section: return "not for section " + (scope.code.empty() ? "(none)" : scope.code);
-    case Refusal::inside_longer: return "part of a longer cue";
-    case Refusal::overridden: return "overridden";
+    case Refusal::none:
+      return "a nearer, longer or heavier cue won";
+    case Refusal::too_far:
+      return fmt::format("{} characters away, over {}", choice.distance, choice.rule->within);
+    case Refusal::guarded:
+      return "guarded by the word before it";
+    case Refusal::lacks_lead:
+      return "lacks the word wanted before it";
+    case Refusal::stopped:
+      return "a stronger word stands between";
+    case Refusal::lacks_with:
+      return "the sentence lacks what the rule wants";
+    case Refusal::has_without:
+      return "the sentence holds what the rule forbids";
+    case Refusal::not_alone:
+      return "does not open its clause";
+    case Refusal::follows_other:
+      return "the value before it is no " + choice.rule->follows;
+    case Refusal::section:
+      return "not for section " + (scope.code.empty() ? "(none)" : scope.code);
+    case Refusal::inside_longer:
+      return "part of a longer cue";
+    case Refusal::overridden:
+      return "overridden";
   }
   return "";
 }
 
 /// Sorts the choices, the winner first where there is one, and says why each lost.
-Explanation Labeller::explain(std::vector<Choice>& choices, const Scope& scope, const Reading& reading) const {
+Explanation Labeller::explain(std::vector<Choice>& choices, const Scope& scope,
+                              const Reading& reading) const {
   Explanation out;
-  std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
+  std::sort(choices.begin(), choices.end(),
+            [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
   for (const Choice& choice : choices) {
     Candidate candidate;
     candidate.rule = choice.rule->name();

@@ -43,8 +43,8 @@ class Labeller {
   const std::string& source_of(int report);
   Setting setting_of(const std::vector<Value>& values, std::size_t index) const;
   void take_list(const std::vector<Value>& values, std::size_t index, Setting& setting) const;
-  std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
-                              const std::string& previous) const;
+  std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting,
+                              const Scope& scope, const std::string& previous) const;
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
                            const std::string& previous, std::vector<Choice>& choices) const;
   Refusal refusal(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
@@ -67,7 +67,7 @@ class Labeller {
   ContextReader context_;
   Breaks breaks_;
   Span sentence_;
-  std::vector<CueHit> hits_;  ///< context words of sentence_, offsets of the whole text
+  std::vector<CueHit> hits_;                      ///< context words of sentence_, offsets of the whole text
   std::array<std::vector<CueHit>, 5> rule_hits_;  ///< cues of sentence_ for each kind of value
   std::vector<CueHit> found_;                     ///< scratch
   /// For each rule: whether `with` and `without` let it speak in the sentence of this number.

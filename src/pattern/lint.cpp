@@ -2,9 +2,9 @@
 
 #include "base/nearest.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
-#include <fmt/format.h>
 #include <set>
 
 namespace ziping {
@@ -35,9 +35,11 @@ class Linter {
 
   void check_concept(const Concept& entry) {
     bool known = entry.published == "other" || set_.concepts.contains(entry.published);
-    if (!known) fault("concepts.toml:1: ", "concept {}: published code {} is no concept", entry.code, entry.published);
+    if (!known)
+      fault("concepts.toml:1: ", "concept {}: published code {} is no concept", entry.code, entry.published);
     if (!entry.parts.empty() && !set_.concepts.contains(entry.parts))
-      fault("concepts.toml:1: ", "concept {}: its parts are {}, which is no concept", entry.code, entry.parts);
+      fault("concepts.toml:1: ", "concept {}: its parts are {}, which is no concept", entry.code,
+            entry.parts);
   }
 
   void check_rule(const CueRule& rule) {
@@ -71,10 +73,11 @@ class Linter {
     for (const auto& code : codes) {
       auto found = set_.concepts.find(code);
       if (found == set_.concepts.end()) {
-        fault(rule.where, "rule {}: unknown concept {}{}", rule.id, code, did_you_mean(code, concept_codes()));
+        fault(rule.where, "rule {}: unknown concept {}{}", rule.id, code,
+              did_you_mean(code, concept_codes()));
       } else if (found->second.kind != rule.kind) {
-        fault(rule.where, "rule {}: concept {} is of kind {}, not {}", rule.id, code, name_of(found->second.kind),
-              name_of(rule.kind));
+        fault(rule.where, "rule {}: concept {} is of kind {}, not {}", rule.id, code,
+              name_of(found->second.kind), name_of(rule.kind));
       }
     }
   }
@@ -89,10 +92,13 @@ class Linter {
     Regex cue(rule.cue);
     if (cue.matches_all_of("")) fault(rule.where, "rule {}: the cue matches nothing at all", rule.id);
     if (cue.size() > kMaxInstructions)
-      fault(rule.where, "rule {}: the cue compiles to {} instructions, over {}", rule.id, cue.size(), kMaxInstructions);
-    if (cue.groups() > 0) fault(rule.where, "rule {}: write (?:…) for groups, captures are not used", rule.id);
+      fault(rule.where, "rule {}: the cue compiles to {} instructions, over {}", rule.id, cue.size(),
+            kMaxInstructions);
+    if (cue.groups() > 0)
+      fault(rule.where, "rule {}: write (?:…) for groups, captures are not used", rule.id);
     for (const char* bad : {".*", ".+", "\\b", "\\w", "\\s", "\\d", "[^"})
-      if (rule.cue.find(bad) != std::string::npos) fault(rule.where, "rule {}: {} has no place in a cue", rule.id, bad);
+      if (rule.cue.find(bad) != std::string::npos)
+        fault(rule.where, "rule {}: {} has no place in a cue", rule.id, bad);
     if (std::any_of(rule.cue.begin(), rule.cue.end(), [](unsigned char c) { return std::isdigit(c); }))
       fault(rule.where, "rule {}: digits and counted repeats have no place in a cue", rule.id);
     check_prefixes(rule);
@@ -107,7 +113,8 @@ class Linter {
       depth += (c == '(') - (c == ')');
       if (c == '|' && depth == 0) {
         for (const auto& earlier : alternatives)
-          if (word.starts_with(earlier)) fault(rule.where, "rule {}: {} hides {} behind it", rule.id, earlier, word);
+          if (word.starts_with(earlier))
+            fault(rule.where, "rule {}: {} hides {} behind it", rule.id, earlier, word);
         alternatives.push_back(std::exchange(word, ""));
       } else {
         word.push_back(c);
@@ -118,7 +125,8 @@ class Linter {
   void check_overrides(const CueRule& rule) {
     for (const auto& id : rule.overrides)
       if (!ids_.contains(id))
-        fault(rule.where, "rule {}: overrides {}, which does not exist{}", rule.id, id, did_you_mean(id, {ids_.begin(), ids_.end()}));
+        fault(rule.where, "rule {}: overrides {}, which does not exist{}", rule.id, id,
+              did_you_mean(id, {ids_.begin(), ids_.end()}));
   }
 
   void check_cycle(const CueRule& rule) {
@@ -137,8 +145,9 @@ class Linter {
   void check_section_globs(const CueRule& rule) {
     for (const auto* globs : {&rule.sections, &rule.not_sections})
       for (const auto& glob : *globs) {
-        bool known = std::any_of(set_.sections.begin(), set_.sections.end(),
-                                 [&](const SectionRule& section) { return glob_matches(glob, section.code); });
+        bool known = std::any_of(set_.sections.begin(), set_.sections.end(), [&](const SectionRule& section) {
+          return glob_matches(glob, section.code);
+        });
         if (!known) fault(rule.where, "rule {}: no section code fits {}", rule.id, glob);
       }
   }
@@ -146,10 +155,12 @@ class Linter {
   void check_examples(const CueRule& rule) {
     if (rule.status == "retired") return;
     auto has = [&](Example::Type type) {
-      return std::any_of(rule.examples.begin(), rule.examples.end(), [&](const Example& e) { return e.type == type; });
+      return std::any_of(rule.examples.begin(), rule.examples.end(),
+                         [&](const Example& e) { return e.type == type; });
     };
     if (!has(Example::example)) fault(rule.where, "rule {}: has no example", rule.id);
-    if (rule.status == "stable" && !has(Example::near_miss)) fault(rule.where, "rule {}: is stable and has no near miss", rule.id);
+    if (rule.status == "stable" && !has(Example::near_miss))
+      fault(rule.where, "rule {}: is stable and has no near miss", rule.id);
     for (const Example& example : rule.examples) {
       if (!texts_.insert(rule.id + "\n" + example.text + "\n" + example.section).second)
         fault(example.where, "rule {}: the example stands twice", rule.id);
@@ -176,14 +187,16 @@ class Linter {
     for (const FieldRule& field : set_.fields)
       for (const auto& code : field.concepts)
         if (!set_.concepts.contains(code))
-          fault("fields.toml:1: ", "field {}: unknown concept {}{}", field.name, code, did_you_mean(code, concept_codes()));
+          fault("fields.toml:1: ", "field {}: unknown concept {}{}", field.name, code,
+                did_you_mean(code, concept_codes()));
   }
 
   static std::string cue_key(const CueRule& rule) {
     std::vector<std::string> sections = rule.sections;
     std::sort(sections.begin(), sections.end());
     return fmt::format("{}|{}|{}|{}|{}|{}", name_of(rule.kind), rule.cue, static_cast<int>(rule.side),
-                       fmt::join(sections, ","), rule.follows + rule.only_after, fmt::join(rule.counted, ","));
+                       fmt::join(sections, ","), rule.follows + rule.only_after,
+                       fmt::join(rule.counted, ","));
   }
 
   static bool linked(const CueRule& a, const CueRule& b) {
@@ -201,6 +214,8 @@ class Linter {
 
 }  // namespace
 
-std::vector<std::string> lint(const PatternSet::Impl& set) { return Linter(set).run(); }
+std::vector<std::string> lint(const PatternSet::Impl& set) {
+  return Linter(set).run();
+}
 
 }  // namespace ziping

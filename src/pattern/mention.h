@@ -23,7 +23,8 @@ struct Quantity {
   Decimal low;                  ///< the value, or a range's lower end
   std::optional<Decimal> high;  ///< a range's upper end
   std::string word;             ///< where the value is no number: 1:3, 优
-  std::string unit;             ///< CNY percent percentage_point ratio person person_time household point grade, or the counted word
+  std::string unit;  ///< CNY percent percentage_point ratio person person_time household point grade, or the
+                     ///< counted word
   Comparator comparator = Comparator::eq;
 
   /// As the dataset writes it: `21100000`, `80~90`, `1:3`, `优`.
@@ -36,7 +37,7 @@ struct Mention {
   int section = -1;  ///< index in Outline::sections
   Span span;         ///< bytes of the clean text: number, unit and adjacent comparator
   Span sentence;
-  Span subject;      ///< the phrase that says what the figure measures; may be empty
+  Span subject;  ///< the phrase that says what the figure measures; may be empty
   Kind kind = Kind::count;
   Quantity quantity;
   Change change = Change::none;

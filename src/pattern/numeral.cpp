@@ -79,7 +79,8 @@ std::optional<Decimal> value_of(const Tokens& tokens, std::size_t begin, std::si
       head = tokens[begin].type == Token::zero ? std::nullopt : std::optional(tokens[begin].value);
     } else {
       head = power >= 4 ? value_of(tokens, begin, place, power == 8 ? 9 : 4) : std::nullopt;
-      if (power < 4 && place - begin == 2 && tokens[begin].type == Token::zero) head = tokens[begin + 1].value;
+      if (power < 4 && place - begin == 2 && tokens[begin].type == Token::zero)
+        head = tokens[begin + 1].value;
     }
     auto tail = tail_of(tokens, at, end, power);
     if (!head || !tail) return std::nullopt;
@@ -161,7 +162,8 @@ class Reader {
 
   bool take(const NumeralChar& numeral, std::size_t next) {
     if (numeral.type == Token::place && numeral.value == 3 && is_metric(char_at(text_, next))) return false;
-    if (numeral.type != Token::place && !tokens_.empty() && tokens_.back().type == Token::figures) return false;
+    if (numeral.type != Token::place && !tokens_.empty() && tokens_.back().type == Token::figures)
+      return false;
     Token token{numeral.type, Decimal(numeral.type == Token::place ? 0 : numeral.value), 0};
     if (numeral.type == Token::place) {
       token.power = numeral.value;
@@ -216,7 +218,8 @@ class Reader {
 
   /// 万元, 百姓: a place without a figure is no number; 十 is.
   bool is_bare_place() const {
-    return std::all_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.type == Token::place && t.power > 1; });
+    return std::all_of(tokens_.begin(), tokens_.end(),
+                       [](const Token& t) { return t.type == Token::place && t.power > 1; });
   }
 
   std::string_view text_;
@@ -228,8 +231,12 @@ class Reader {
 
 }  // namespace
 
-bool begins_numeral(char32_t ch) { return is_digit(ch) || numeral_char(ch) != nullptr; }
+bool begins_numeral(char32_t ch) {
+  return is_digit(ch) || numeral_char(ch) != nullptr;
+}
 
-std::optional<Numeral> read_numeral(std::string_view text, std::size_t at) { return Reader(text, at).read(); }
+std::optional<Numeral> read_numeral(std::string_view text, std::size_t at) {
+  return Reader(text, at).read();
+}
 
 }  // namespace ziping

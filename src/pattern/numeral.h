@@ -9,12 +9,12 @@ namespace ziping {
 
 /// A number as it stands in a text, before its unit.
 struct Numeral {
-  std::size_t end = 0;            ///< byte after the number
-  std::optional<Decimal> value;   ///< empty for an unknown shape; then `fault` says why
+  std::size_t end = 0;           ///< byte after the number
+  std::optional<Decimal> value;  ///< empty for an unknown shape; then `fault` says why
   const char* fault = "";
-  bool chinese = false;           ///< holds no Arabic digit
-  bool more = false;              ///< 余 or 多 after the figures: 20多万, 2.3万余
-  bool multiplied = false;        ///< Arabic figures with 万 or 亿 behind them
+  bool chinese = false;     ///< holds no Arabic digit
+  bool more = false;        ///< 余 or 多 after the figures: 20多万, 2.3万余
+  bool multiplied = false;  ///< Arabic figures with 万 or 亿 behind them
 };
 
 /// Reads the longest number at byte `at` of clean text: Arabic digits with separators (28,281.37),

@@ -6,9 +6,9 @@
 #include "pattern/rule_file.h"
 #include "pattern/rules.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
-#include <fmt/format.h>
 
 namespace ziping {
 namespace {
@@ -57,14 +57,22 @@ void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
   TomlFile file(source.name, source.text);
   check_header(file, set);
   auto stem = fs::path(source.name).stem().string();
-  if (stem == "units") set.units = Units(file);
-  else if (stem == "concepts") read_concepts(file, set);
-  else if (stem == "context") read_context(file, set);
-  else if (stem == "sections") read_sections(file, set);
-  else if (stem == "fields") read_fields(file, set);
-  else if (stem == "skips") read_skips(file, set);
-  else if (stem == "ocr") read_ocr(file, set);
-  else read_rules(file, set);
+  if (stem == "units")
+    set.units = Units(file);
+  else if (stem == "concepts")
+    read_concepts(file, set);
+  else if (stem == "context")
+    read_context(file, set);
+  else if (stem == "sections")
+    read_sections(file, set);
+  else if (stem == "fields")
+    read_fields(file, set);
+  else if (stem == "skips")
+    read_skips(file, set);
+  else if (stem == "ocr")
+    read_ocr(file, set);
+  else
+    read_rules(file, set);
   ++set.counts.files;
 }
 
@@ -85,7 +93,8 @@ void count(PatternSet::Impl& set) {
 std::string with_confusions(std::string cue, const std::vector<Confusion>& confusions) {
   for (const Confusion& confusion : confusions) {
     auto heard = fmt::format("(?:{}|{})", confusion.text, fmt::join(confusion.read, "|"));
-    for (auto at = cue.find(confusion.text); at != std::string::npos; at = cue.find(confusion.text, at + heard.size()))
+    for (auto at = cue.find(confusion.text); at != std::string::npos;
+         at = cue.find(confusion.text, at + heard.size()))
       cue.replace(at, confusion.text.size(), heard);
   }
   return cue;
@@ -146,9 +155,17 @@ std::vector<std::string> PatternSet::check(const std::string& folder) {
   }
 }
 
-const std::string& PatternSet::version() const { return impl_->version; }
-const std::string& PatternSet::digest() const { return impl_->digest; }
-const OutlineWords& PatternSet::outline_words() const { return impl_->words; }
-PatternSet::Counts PatternSet::counts() const { return impl_->counts; }
+const std::string& PatternSet::version() const {
+  return impl_->version;
+}
+const std::string& PatternSet::digest() const {
+  return impl_->digest;
+}
+const OutlineWords& PatternSet::outline_words() const {
+  return impl_->words;
+}
+PatternSet::Counts PatternSet::counts() const {
+  return impl_->counts;
+}
 
 }  // namespace ziping

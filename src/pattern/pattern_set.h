@@ -49,7 +49,7 @@ struct Candidate {
   std::string reach;    ///< clause, sentence, line, heading
   int distance = 0;     ///< code points between cue and value
   bool won = false;
-  std::string reason;   ///< why it lost: `farther than …`, `overridden by …`, `stopped by …`
+  std::string reason;  ///< why it lost: `farther than …`, `overridden by …`, `stopped by …`
 };
 struct Explanation {
   std::vector<Candidate> candidates;  ///< best first

@@ -2,14 +2,15 @@
 
 #include "pattern/cues.h"
 
-#include <algorithm>
 #include <re2/re2.h>
+#include <algorithm>
 #include <stdexcept>
 
 namespace ziping {
 namespace {
 
-constexpr std::int64_t kMaxMemory = 32 << 20;  ///< program and DFA cache; the default of 8 MB flushes on large alternations
+constexpr std::int64_t kMaxMemory =
+    32 << 20;  ///< program and DFA cache; the default of 8 MB flushes on large alternations
 
 re2::RE2::Options options() {
   re2::RE2::Options options;
@@ -21,12 +22,18 @@ re2::RE2::Options options() {
 constexpr std::size_t kFewWords = 24;
 
 /// The text begins with a character of three bytes.
-bool begins_wide(std::string_view text) { return text.size() > 2 && (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0; }
+bool begins_wide(std::string_view text) {
+  return text.size() > 2 && (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0;
+}
 
 /// What a byte that continues a character holds.
-unsigned six_bits(char byte) { return static_cast<unsigned char>(byte) & 0x3F; }
+unsigned six_bits(char byte) {
+  return static_cast<unsigned char>(byte) & 0x3F;
+}
 
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 }  // namespace
 
@@ -59,17 +66,24 @@ bool Regex::holds_word(std::string_view text) const {
   return false;
 }
 
-bool Regex::matches_all_of(std::string_view text) const { return re2::RE2::FullMatch(piece(text), *re_); }
+bool Regex::matches_all_of(std::string_view text) const {
+  return re2::RE2::FullMatch(piece(text), *re_);
+}
 
 std::optional<Span> Regex::find(std::string_view text, std::size_t from, int group) const {
   re2::StringPiece found[4];
-  if (!re_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found, group + 1)) return std::nullopt;
+  if (!re_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found, group + 1))
+    return std::nullopt;
   if (found[group].data() == nullptr) return std::nullopt;
   auto begin = static_cast<std::size_t>(found[group].data() - text.data());
   return Span{begin, begin + found[group].size()};
 }
 
-int Regex::size() const { return re_->ProgramSize(); }
-int Regex::groups() const { return re_->NumberOfCapturingGroups(); }
+int Regex::size() const {
+  return re_->ProgramSize();
+}
+int Regex::groups() const {
+  return re_->NumberOfCapturingGroups();
+}
 
 }  // namespace ziping

@@ -37,7 +37,8 @@ class Regex {
   bool holds_word(std::string_view text) const;
 
   std::unique_ptr<re2::RE2> re_;
-  std::vector<std::string> words_;  ///< of an expression that stands for a few Han words: found_in looks for them
+  std::vector<std::string>
+      words_;  ///< of an expression that stands for a few Han words: found_in looks for them
   std::vector<std::uint64_t> heads_;  ///< a bit for the second and third byte of each word, six bits of each
 };
 

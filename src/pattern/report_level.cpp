@@ -6,10 +6,14 @@ namespace ziping {
 namespace {
 
 /// The section whose words in a heading are the longest; equal ones by code.
-const SectionRule* rule_for(const std::string& heading, const PatternSet::Impl& set, std::vector<CueHit>& hits) {
+const SectionRule* rule_for(const std::string& heading, const PatternSet::Impl& set,
+                            std::vector<CueHit>& hits) {
   set.heading_cues.find(heading, hits);
-  auto rank = [&](const CueHit& hit) { return std::pair(hit.begin - hit.end, std::string_view(set.sections[hit.cue].code)); };
-  auto best = std::min_element(hits.begin(), hits.end(), [&](const CueHit& a, const CueHit& b) { return rank(a) < rank(b); });
+  auto rank = [&](const CueHit& hit) {
+    return std::pair(hit.begin - hit.end, std::string_view(set.sections[hit.cue].code));
+  };
+  auto best = std::min_element(hits.begin(), hits.end(),
+                               [&](const CueHit& a, const CueHit& b) { return rank(a) < rank(b); });
   return best == hits.end() ? nullptr : &set.sections[best->cue];
 }
 
@@ -19,15 +23,18 @@ bool stands_for(const Mention& mention, int report) {
          mention.change != Change::decrease && !mention.quantity.high;
 }
 
-const Mention* figure(const std::vector<Mention>& mentions, int report, const PatternSet::Impl& set, const char* field) {
-  auto rule = std::find_if(set.fields.begin(), set.fields.end(), [&](const FieldRule& r) { return r.name == field; });
+const Mention* figure(const std::vector<Mention>& mentions, int report, const PatternSet::Impl& set,
+                      const char* field) {
+  auto rule =
+      std::find_if(set.fields.begin(), set.fields.end(), [&](const FieldRule& r) { return r.name == field; });
   if (rule == set.fields.end()) return nullptr;
   for (const auto& code : rule->concepts)
     for (const Mention& mention : mentions)
       if (mention.detail == code && stands_for(mention, report)) return &mention;
   const Mention* largest = nullptr;
   for (const Mention& mention : mentions) {
-    bool one_of = std::find(rule->largest.begin(), rule->largest.end(), mention.detail) != rule->largest.end();
+    bool one_of =
+        std::find(rule->largest.begin(), rule->largest.end(), mention.detail) != rule->largest.end();
     if (!one_of || !stands_for(mention, report)) continue;
     if (largest == nullptr || mention.quantity.low > largest->quantity.low) largest = &mention;
   }
@@ -51,8 +58,10 @@ void code_sections(Outline& outline, const PatternSet& patterns) {
   std::vector<CueHit> hits;
   for (Section& section : outline.sections) {
     const SectionRule* rule = rule_for(section.heading, patterns.impl(), hits);
-    if (rule != nullptr) section.code = rule->code;
-    else if (section.parent >= 0) section.code = outline.sections[static_cast<std::size_t>(section.parent)].code;
+    if (rule != nullptr)
+      section.code = rule->code;
+    else if (section.parent >= 0)
+      section.code = outline.sections[static_cast<std::size_t>(section.parent)].code;
   }
 }
 
@@ -63,7 +72,8 @@ std::vector<ReportFigures> report_figures(const Outline& outline, const std::vec
   for (std::size_t i = 0; i < out.size(); ++i) {
     int report = static_cast<int>(i) + 1;
     out[i].self_score = number(figure(mentions, report, set, "self_score"));
-    if (const Mention* grade = figure(mentions, report, set, "self_grade")) out[i].self_grade = grade->quantity.word;
+    if (const Mention* grade = figure(mentions, report, set, "self_grade"))
+      out[i].self_grade = grade->quantity.word;
     out[i].budget_total = number(figure(mentions, report, set, "budget_total"));
     out[i].spend_total = number(figure(mentions, report, set, "spend_total"));
     out[i].execution_rate = number(figure(mentions, report, set, "execution_rate"));

@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "pattern/kinds.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <set>
 
 namespace ziping {
@@ -61,9 +61,11 @@ std::optional<Role> optional_role(const TomlFile& file, const toml::table& entry
 std::vector<Expectation> read_expectations(const TomlFile& file, const toml::table& entry) {
   std::vector<Expectation> out;
   for (const toml::table* item : file.tables(entry, "expect")) {
-    file.only(*item, {"raw", "value", "unit", "kind", "comparator", "change", "per", "role", "year", "concept", "detail", "subject"});
+    file.only(*item, {"raw", "value", "unit", "kind", "comparator", "change", "per", "role", "year",
+                      "concept", "detail", "subject"});
     Expectation expectation;
-    for (const auto& [key, value] : *item) expectation.fields[std::string(key.str())] = file.text(*item, key.str(), "");
+    for (const auto& [key, value] : *item)
+      expectation.fields[std::string(key.str())] = file.text(*item, key.str(), "");
     out.push_back(std::move(expectation));
   }
   return out;
@@ -74,7 +76,8 @@ std::vector<Example> read_examples(const TomlFile& file, const toml::table& entr
   struct {
     const char* key;
     Example::Type type;
-  } constexpr kTypes[] = {{"example", Example::example}, {"near_miss", Example::near_miss}, {"known_miss", Example::known_miss}};
+  } constexpr kTypes[] = {
+      {"example", Example::example}, {"near_miss", Example::near_miss}, {"known_miss", Example::known_miss}};
   for (const auto& [key, type] : kTypes) {
     for (const toml::table* item : file.tables(entry, key)) {
       file.only(*item, {"text", "section", "expect"});
@@ -108,7 +111,8 @@ class Macros {
     std::string out;
     for (std::size_t at = 0; at < re.size();) {
       std::size_t close = re[at] == '{' ? re.find('}', at) : std::string::npos;
-      bool name = close != std::string::npos && at + 1 < re.size() && std::isupper(static_cast<unsigned char>(re[at + 1]));
+      bool name = close != std::string::npos && at + 1 < re.size() &&
+                  std::isupper(static_cast<unsigned char>(re[at + 1]));
       if (!name) {
         out.push_back(re[at++]);
         continue;
@@ -136,9 +140,10 @@ class Macros {
 };
 
 CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros) {
-  file.only(entry, {"id", "rev", "concept", "kind", "status", "cue", "side", "reach", "within", "stop", "not_after", "only_after",
-                    "with", "without", "follows", "units", "per", "alone", "sections", "not_sections", "role", "weight", "overrides",
-                    "why", "example", "near_miss", "known_miss"});
+  file.only(entry, {"id",      "rev",       "concept", "kind",      "status",     "cue",          "side",
+                    "reach",   "within",    "stop",    "not_after", "only_after", "with",         "without",
+                    "follows", "units",     "per",     "alone",     "sections",   "not_sections", "role",
+                    "weight",  "overrides", "why",     "example",   "near_miss",  "known_miss"});
   CueRule rule;
   rule.where = file.at(entry, "");
   rule.id = file.need_text(entry, "id");
@@ -149,10 +154,12 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.cue = macros.expand(entry, file.need_text(entry, "cue"));
   compile(file, entry, rule.cue);
   auto side = file.text(entry, "side", "before");
-  if (side != "before" && side != "after" && side != "around") file.fail(entry, "side must be before, after or around");
+  if (side != "before" && side != "after" && side != "around")
+    file.fail(entry, "side must be before, after or around");
   rule.side = side == "before" ? Side::before : side == "after" ? Side::after : Side::around;
   auto reach = file.text(entry, "reach", "sentence");
-  if (reach != "clause" && reach != "sentence" && reach != "heading") file.fail(entry, "reach must be clause, sentence or heading");
+  if (reach != "clause" && reach != "sentence" && reach != "heading")
+    file.fail(entry, "reach must be clause, sentence or heading");
   rule.reach = reach == "clause" ? Reach::clause : reach == "sentence" ? Reach::sentence : Reach::heading;
   rule.within = static_cast<int>(file.whole(entry, "within", rule.within));
   rule.not_after = file.text(entry, "not_after", "");
@@ -202,7 +209,8 @@ void read_concepts(const TomlFile& file, PatternSet::Impl& set) {
     concept_entry.role = optional_role(file, *entry);
     concept_entry.parts = file.text(*entry, "parts", "");
     auto code = concept_entry.code;
-    if (!set.concepts.emplace(code, std::move(concept_entry)).second) file.fail(*entry, "concept " + code + " stands twice");
+    if (!set.concepts.emplace(code, std::move(concept_entry)).second)
+      file.fail(*entry, "concept " + code + " stands twice");
   }
   for (const toml::table* entry : file.tables(file.root(), "source")) {
     file.only(*entry, {"code", "cue", "alone"});
@@ -238,7 +246,8 @@ void read_context(const TomlFile& file, PatternSet::Impl& set) {
     ContextCue cue;
     cue.type = ContextCue::change;
     if (file.need_text(*entry, "change") != "none")
-      cue.change_value = need_named(file, *entry, "change", change_named, "none increase decrease raised_to lowered_to");
+      cue.change_value =
+          need_named(file, *entry, "change", change_named, "none increase decrease raised_to lowered_to");
     cue.adjacent = file.flag(*entry, "adjacent", false);
     add(*entry, std::move(cue));
   }
@@ -267,8 +276,9 @@ void read_sections(const TomlFile& file, PatternSet::Impl& set) {
 }
 
 void read_fields(const TomlFile& file, PatternSet::Impl& set) {
-  file.only(file.root(), {"schema", "set", "label", "title", "title_lead", "not_title", "kind", "outline_kind", "placeholder",
-                          "generic_project", "heading_word", "heading_tail", "form_word", "organisation_word", "field"});
+  file.only(file.root(), {"schema", "set", "label", "title", "title_lead", "not_title", "kind",
+                          "outline_kind", "placeholder", "generic_project", "heading_word", "heading_tail",
+                          "form_word", "organisation_word", "field"});
   OutlineWords& words = set.words;
   for (const toml::table* entry : file.tables(file.root(), "label")) {
     file.only(*entry, {"field", "priority", "text"});
@@ -289,7 +299,8 @@ void read_fields(const TomlFile& file, PatternSet::Impl& set) {
   add_words(file, "organisation_word", words.organisation_words);
   for (const toml::table* entry : file.tables(file.root(), "field")) {
     file.only(*entry, {"name", "concepts", "largest"});
-    set.fields.push_back({file.need_text(*entry, "name"), file.texts(*entry, "concepts"), file.texts(*entry, "largest")});
+    set.fields.push_back(
+        {file.need_text(*entry, "name"), file.texts(*entry, "concepts"), file.texts(*entry, "largest")});
   }
 }
 
@@ -297,7 +308,8 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "skip", "grade"});
   std::string all;
   for (const toml::table* entry : file.tables(file.root(), "skip")) {
-    file.only(*entry, {"id", "re", "lead", "open", "close", "most", "without", "reason", "example", "near_miss", "known_miss"});
+    file.only(*entry, {"id", "re", "lead", "open", "close", "most", "without", "reason", "example",
+                       "near_miss", "known_miss"});
     SkipRule skip;
     skip.id = file.need_text(*entry, "id");
     skip.where = file.at(*entry, "");
@@ -309,7 +321,8 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
     skip.most = static_cast<std::size_t>(file.whole(*entry, "most", 0));
     skip.without = optional_regex(file, *entry, "without");
     skip.examples = read_examples(file, *entry);
-    if (skip.re.has_value() == !skip.open.empty()) file.fail(*entry, "a skip wants either re or open and close");
+    if (skip.re.has_value() == !skip.open.empty())
+      file.fail(*entry, "a skip wants either re or open and close");
     if (skip.re && !skip.lead) all += (all.empty() ? "(?:" : "|(?:") + file.need_text(*entry, "re") + ")";
     set.skips.push_back(std::move(skip));
   }
@@ -322,10 +335,11 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
     set.grades.label = compile(file, *entry, joined(file.texts(*entry, "label"), "|"));
-    set.grades.re = compile(file, *entry,
-                            fmt::format("(?:{})(?:{})?[“\"‘「]?({})(?:[”\"’」]|[，。；、！（）\n]|等|级|档|次|$)",
-                                        joined(file.texts(*entry, "label"), "|"),
-                                        joined(file.texts(*entry, "joint"), "|"), joined(printed, "|")));
+    set.grades.re =
+        compile(file, *entry,
+                fmt::format("(?:{})(?:{})?[“\"‘「]?({})(?:[”\"’」]|[，。；、！（）\n]|等|级|档|次|$)",
+                            joined(file.texts(*entry, "label"), "|"),
+                            joined(file.texts(*entry, "joint"), "|"), joined(printed, "|")));
   }
 }
 
@@ -340,7 +354,8 @@ void read_ocr(const TomlFile& file, PatternSet::Impl& set) {
 void read_rules(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "macro", "rule"});
   Macros macros(file);
-  for (const toml::table* entry : file.tables(file.root(), "rule")) set.rules.push_back(read_rule(file, *entry, macros));
+  for (const toml::table* entry : file.tables(file.root(), "rule"))
+    set.rules.push_back(read_rule(file, *entry, macros));
   macros.require_all_used();
 }
 

@@ -22,7 +22,7 @@ struct Concept {
   std::string code;       ///< fine code: people.retired
   std::string published;  ///< the code of column `concept`: other
   Kind kind = Kind::count;
-  std::string parts;      ///< concept of its parts that no cue labels; empty: none
+  std::string parts;         ///< concept of its parts that no cue labels; empty: none
   std::optional<Role> role;  ///< fixed role; empty: by context, actual where it is silent
 };
 
@@ -30,7 +30,8 @@ enum class Side { before, after, around };
 enum class Reach { clause, sentence, heading };
 
 struct Expectation {
-  std::map<std::string, std::string> fields;  ///< raw value unit comparator change per role year concept subject
+  std::map<std::string, std::string>
+      fields;  ///< raw value unit comparator change per role year concept subject
 };
 struct Example {
   enum Type { example, near_miss, known_miss } type = example;
@@ -45,20 +46,20 @@ struct CueRule {
   int rev = 1;
   std::string measure;  ///< concept code; `{source}` in it is filled from the source axis
   Kind kind = Kind::count;
-  std::string status;   ///< draft stable retired
+  std::string status;  ///< draft stable retired
   std::string cue;
   Side side = Side::before;
   Reach reach = Reach::sentence;
-  int within = 30;      ///< code points between cue and value
-  std::string not_after;  ///< words that must not stand right before the cue, `|` between them
+  int within = 30;         ///< code points between cue and value
+  std::string not_after;   ///< words that must not stand right before the cue, `|` between them
   std::string only_after;  ///< one of these words must stand right before the cue, or nothing of its clause
   std::optional<Regex> stop;     ///< must not be found between cue and value
   std::optional<Regex> with;     ///< must be found in the sentence
   std::optional<Regex> without;  ///< must not be found in the sentence
-  std::string follows;  ///< globs, `|` between them: concept of the value before it in the sentence
+  std::string follows;           ///< globs, `|` between them: concept of the value before it in the sentence
   std::vector<std::string> counted;  ///< the rule is for values in these units only; empty: in any
-  bool alone = false;   ///< nothing but lead words may stand before the cue in its clause
-  bool per = false;     ///< the rule is for unit prices only: 24元/人·年
+  bool alone = false;                ///< nothing but lead words may stand before the cue in its clause
+  bool per = false;                  ///< the rule is for unit prices only: 24元/人·年
   std::vector<std::string> sections, not_sections;
   std::optional<Role> role;
   int weight = 0;
@@ -105,10 +106,10 @@ struct FieldRule {
 struct SkipRule {
   std::string id, where, reason;
   std::optional<Regex> re;
-  std::optional<Regex> lead;      ///< of an expression: must be found in its clause before it
-  std::string open, close;        ///< a pair of marks
-  std::size_t most = 0;           ///< of a pair: characters between the marks; 0 for any number
-  std::optional<Regex> without;   ///< of a pair: must not be found between the marks
+  std::optional<Regex> lead;     ///< of an expression: must be found in its clause before it
+  std::string open, close;       ///< a pair of marks
+  std::size_t most = 0;          ///< of a pair: characters between the marks; 0 for any number
+  std::optional<Regex> without;  ///< of a pair: must not be found between the marks
   std::vector<Example> examples;
 
   /// The first match at or after `from`.

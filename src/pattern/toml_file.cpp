@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "base/nearest.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace ziping {
 TomlFile::TomlFile(std::string name, const std::string& text) : name_(std::move(name)) {
@@ -27,11 +27,13 @@ void TomlFile::only(const toml::table& table, std::initializer_list<std::string_
   for (const auto& [key, value] : table) {
     if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
     std::string hint = did_you_mean(key.str(), {known.begin(), known.end()});
-    throw PatternError(fmt::format("{}:{}: unknown key {}{}", name_, key.source().begin.line, key.str(), hint));
+    throw PatternError(
+        fmt::format("{}:{}: unknown key {}{}", name_, key.source().begin.line, key.str(), hint));
   }
 }
 
-std::string TomlFile::text(const toml::table& table, std::string_view key, const std::string& fallback) const {
+std::string TomlFile::text(const toml::table& table, std::string_view key,
+                           const std::string& fallback) const {
   const toml::node* node = table.get(key);
   if (node == nullptr) return fallback;
   if (!node->is_string()) fail(*node, fmt::format("{} must be a string", key));

@@ -4,8 +4,8 @@
 #include "base/utf8.h"
 #include "pattern/kinds.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace ziping {
 namespace {
@@ -17,14 +17,19 @@ bool longer(const std::string& a, const std::string& b) {
   return a.size() != b.size() ? a.size() > b.size() : a < b;
 }
 
-void sort_longest_first(std::vector<std::string>& words) { std::sort(words.begin(), words.end(), longer); }
+void sort_longest_first(std::vector<std::string>& words) {
+  std::sort(words.begin(), words.end(), longer);
+}
 
-bool holds(const std::u32string& set, char32_t ch) { return ch != 0 && set.find(ch) != std::u32string::npos; }
+bool holds(const std::u32string& set, char32_t ch) {
+  return ch != 0 && set.find(ch) != std::u32string::npos;
+}
 
 std::size_t last_in(std::string_view text, const std::vector<std::string>& words) {
   std::size_t best = std::string_view::npos;
   for (const auto& word : words)
-    if (auto at = text.rfind(word); at != std::string_view::npos && (best == std::string_view::npos || at > best))
+    if (auto at = text.rfind(word);
+        at != std::string_view::npos && (best == std::string_view::npos || at > best))
       best = at;
   return best;
 }
@@ -35,7 +40,8 @@ std::size_t first_in(std::string_view text, const std::vector<std::string>& word
   return best;
 }
 
-std::vector<ComparatorWord> comparator_words(const TomlFile& file, const toml::table& entry, const char* side) {
+std::vector<ComparatorWord> comparator_words(const TomlFile& file, const toml::table& entry,
+                                             const char* side) {
   auto value = comparator_named(file.need_text(entry, "value"));
   if (!value) file.fail(entry, "value must be one of eq ge gt le lt approx");
   std::vector<ComparatorWord> words;
@@ -46,7 +52,8 @@ std::vector<ComparatorWord> comparator_words(const TomlFile& file, const toml::t
 }  // namespace
 
 Units::Units(const TomlFile& file) {
-  file.only(file.root(), {"schema", "set", "unit", "word", "bare", "comparator", "comparator_guard", "after_guard", "fillers", "per"});
+  file.only(file.root(), {"schema", "set", "unit", "word", "bare", "comparator", "comparator_guard",
+                          "after_guard", "fillers", "per"});
   read_units(file);
   read_words(file);
   read_comparators(file);
@@ -59,7 +66,8 @@ void Units::read_units(const TomlFile& file) {
     Unit unit;
     auto kind = file.need_text(*entry, "kind");
     unit.kind = kind_named(kind);
-    if (!unit.kind && kind != "none") file.fail(*entry, "kind must be amount rate headcount score count or none");
+    if (!unit.kind && kind != "none")
+      file.fail(*entry, "kind must be amount rate headcount score count or none");
     unit.power = static_cast<int>(file.whole(*entry, "power", 0));
     unit.whole = file.flag(*entry, "whole", false);
     unit.chinese = file.flag(*entry, "chinese", true);
@@ -78,7 +86,8 @@ void Units::read_units(const TomlFile& file) {
     return a.surface != b.surface ? longer(a.surface, b.surface) : a.only_before > b.only_before;
   });
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    if (i > 0 && units_[i].surface == units_[i - 1].surface && units_[i].only_before == units_[i - 1].only_before)
+    if (i > 0 && units_[i].surface == units_[i - 1].surface &&
+        units_[i].only_before == units_[i - 1].only_before)
       throw PatternError(file.name() + ":1: unit " + units_[i].surface + " stands twice");
     units_by_first_[char_at(units_[i].surface, 0)].push_back(i);
   }
@@ -94,7 +103,8 @@ void Units::read_words(const TomlFile& file) {
     for (auto& text : file.texts(*entry, "text"))
       words_.push_back({std::move(text), *kind, file.need_text(*entry, "unit"), *value});
   }
-  std::sort(words_.begin(), words_.end(), [](const auto& a, const auto& b) { return longer(a.text, b.text); });
+  std::sort(words_.begin(), words_.end(),
+            [](const auto& a, const auto& b) { return longer(a.text, b.text); });
 }
 
 void Units::read_comparators(const TomlFile& file) {
@@ -102,14 +112,16 @@ void Units::read_comparators(const TomlFile& file) {
     file.only(*entry, {"value", "before", "after"});
     for (auto& word : comparator_words(file, *entry, "before"))
       before_by_last_[char_before(word.text, word.text.size())].push_back(word);
-    for (auto& word : comparator_words(file, *entry, "after")) after_by_first_[char_at(word.text, 0)].push_back(word);
+    for (auto& word : comparator_words(file, *entry, "after"))
+      after_by_first_[char_at(word.text, 0)].push_back(word);
   }
   auto by_length = [](const ComparatorWord& a, const ComparatorWord& b) { return longer(a.text, b.text); };
   for (auto* index : {&before_by_last_, &after_by_first_})
     for (auto& [ch, words] : *index) std::sort(words.begin(), words.end(), by_length);
   auto guards = [&](const char* key, auto& out) {
     if (const toml::table* table = file.table(file.root(), key))
-      for (const auto& [word, set] : *table) out[std::string(word.str())] = to_utf32(file.text(*table, word.str(), ""));
+      for (const auto& [word, set] : *table)
+        out[std::string(word.str())] = to_utf32(file.text(*table, word.str(), ""));
   };
   guards("comparator_guard", comparator_guards_);
   guards("after_guard", after_guards_);
@@ -143,7 +155,8 @@ const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
     if (text.compare(at, unit.surface.size(), unit.surface) != 0) continue;
     char32_t next = char_at(text, at + unit.surface.size());
     bool latin = static_cast<unsigned char>(unit.surface.back()) < 0x7F && unit.surface.back() != '%';
-    if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next)))) continue;
+    if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next))))
+      continue;
     if (unit.only_before.empty() || next == 0 || next == U'\n' || holds(unit.only_before, next)) return &unit;
   }
   return nullptr;
@@ -155,15 +168,18 @@ const ValueWord* Units::word_at(std::string_view text, std::size_t at) const {
   return nullptr;
 }
 
-const ComparatorWord* Units::comparator_before(std::string_view text, std::size_t end, std::size_t& begin) const {
+const ComparatorWord* Units::comparator_before(std::string_view text, std::size_t end,
+                                               std::size_t& begin) const {
   for (int filled = 0; filled < 3; ++filled) {
     auto found = before_by_last_.find(char_before(text, end));
     if (found != before_by_last_.end()) {
       for (const auto& word : found->second) {
-        if (word.text.size() > end || text.compare(end - word.text.size(), word.text.size(), word.text) != 0) continue;
+        if (word.text.size() > end || text.compare(end - word.text.size(), word.text.size(), word.text) != 0)
+          continue;
         begin = end - word.text.size();
         auto guard = comparator_guards_.find(word.text);
-        if (guard == comparator_guards_.end() || !holds(guard->second, char_before(text, begin))) return &word;
+        if (guard == comparator_guards_.end() || !holds(guard->second, char_before(text, begin)))
+          return &word;
       }
     }
     auto filler = std::find_if(fillers_.begin(), fillers_.end(), [&](const std::string& word) {

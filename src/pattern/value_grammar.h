@@ -28,8 +28,8 @@ class ValueGrammar {
   /// Values of `text` within `paragraph`, in text order, never overlapping. `skips` are spans in text
   /// order whose numbers are none (dates, document numbers). Numbers that are no value go to
   /// `skipped` with a reason, where it is given.
-  void read(std::string_view text, Span paragraph, const std::vector<Skipped>& skips, std::vector<Value>& values,
-            std::vector<Skipped>* skipped) const;
+  void read(std::string_view text, Span paragraph, const std::vector<Skipped>& skips,
+            std::vector<Value>& values, std::vector<Skipped>* skipped) const;
 
  private:
   const Units& units_;

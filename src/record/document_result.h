@@ -31,8 +31,8 @@ struct DocumentResult {
   PlacedText placed;
   CleanText clean;
   Outline outline;
-  std::vector<Mention> mentions;         ///< in text order
-  std::vector<ReportFigures> figures;    ///< one for each of outline.reports
+  std::vector<Mention> mentions;       ///< in text order
+  std::vector<ReportFigures> figures;  ///< one for each of outline.reports
   std::vector<Notice> notices;
 };
 
