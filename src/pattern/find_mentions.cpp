@@ -165,7 +165,7 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
   std::vector<Mention> mentions;
   std::vector<Value> values;
   ValueGrammar grammar(set.units);
-  Labeller labeller(clean, outline, set, ocr);
+  Labeller labeller(text, outline, set, ocr);
   SkipFinder skips(text, outline, set);
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = std::min(text.find('\n', begin), text.size());

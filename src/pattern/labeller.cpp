@@ -87,9 +87,8 @@ struct Labeller::Choice {
   }
 };
 
-Labeller::Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr)
-    : clean_(clean),
-      text_(clean.text),
+Labeller::Labeller(std::string_view text, const Outline& outline, const PatternSet::Impl& set, bool ocr)
+    : text_(text),
       outline_(outline),
       set_(set),
       ocr_(ocr),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "normalize/clean_text.h"
+#include "outline/outline.h"
 #include "pattern/context.h"
 #include "pattern/rules.h"
 #include "pattern/value_grammar.h"
@@ -18,7 +18,7 @@ namespace ziping {
 /// heading), explicit overrides, the smaller distance, the longer cue, the higher weight, the id.
 class Labeller {
  public:
-  Labeller(const CleanText& clean, const Outline& outline, const PatternSet::Impl& set, bool ocr);
+  Labeller(std::string_view text, const Outline& outline, const PatternSet::Impl& set, bool ocr);
   ~Labeller();
 
   /// Labels the values of one paragraph and appends them as mentions. One explanation a mention is
@@ -59,7 +59,6 @@ class Labeller {
   Explanation explain(std::vector<Choice>& choices, const Scope& scope, const Reading& reading) const;
   static std::string reason(const Choice& choice, const Scope& scope);
 
-  const CleanText& clean_;
   std::string_view text_;
   const Outline& outline_;
   const PatternSet::Impl& set_;
