@@ -46,12 +46,6 @@ bool is_adverbial(std::string_view after_year) {
 
 }  // namespace
 
-const ContextCue* ContextReader::context(const CueHit& hit, ContextCue::Type type) const {
-  if (hit.cue < set_.rules.size()) return nullptr;
-  const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
-  return cue.type == type ? &cue : nullptr;
-}
-
 Reading ContextReader::read(const Setting& setting, const std::vector<CueHit>& hits,
                             const Facts& facts) const {
   Reading reading;
@@ -87,14 +81,14 @@ Reading ContextReader::read(const Setting& setting, const std::vector<CueHit>& h
 Change ContextReader::change_of(const Setting& setting, const std::vector<CueHit>& hits) const {
   const CueHit* nearest = nullptr;
   for (const CueHit& hit : hits) {
-    if (context(hit, ContextCue::change) == nullptr) continue;
+    if (set_.context_of(hit, ContextCue::change) == nullptr) continue;
     if (hit.end <= setting.before.begin || hit.end > setting.before.end) continue;
     bool better = nearest == nullptr || hit.end > nearest->end ||
                   (hit.end == nearest->end && hit.begin < nearest->begin);
     if (better) nearest = &hit;
   }
   if (nearest == nullptr) return Change::none;
-  const ContextCue& cue = *context(*nearest, ContextCue::change);
+  const ContextCue& cue = *set_.context_of(*nearest, ContextCue::change);
   if (!cue.adjacent) return cue.change_value;
   auto gap = text_.substr(nearest->end, setting.before.end - nearest->end);
   return count_chars(gap) <= kAdjacent ? cue.change_value : Change::none;
@@ -119,7 +113,7 @@ std::optional<int> ContextReader::year_word_of(const Setting& setting,
                                                const std::vector<CueHit>& hits) const {
   std::optional<int> offset;
   for (const CueHit& hit : hits) {
-    const ContextCue* cue = context(hit, ContextCue::year);
+    const ContextCue* cue = set_.context_of(hit, ContextCue::year);
     if (cue == nullptr || hit.begin < setting.before.begin || hit.end > setting.before.end) continue;
     auto lead = text_.substr(setting.sentence.begin, hit.begin - setting.sentence.begin);
     auto rest = text_.substr(hit.end, setting.before.end - hit.end);
@@ -172,7 +166,7 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
 const ContextCue* ContextReader::role_cue(const Setting& setting, const std::vector<CueHit>& hits) const {
   const ContextCue *own = nullptr, *own_weak = nullptr, *in_part = nullptr, *in_lead = nullptr;
   for (const CueHit& hit : hits) {  // by rising end: the last one is the nearest
-    const ContextCue* cue = context(hit, ContextCue::role);
+    const ContextCue* cue = set_.context_of(hit, ContextCue::role);
     if (cue == nullptr || !cue->role_value || hit.end > setting.number_begin) continue;
     auto behind = text_.substr(hit.end, std::min(kLeadIn, setting.number_begin - hit.end));
     if (behind.find("：") != std::string_view::npos)

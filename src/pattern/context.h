@@ -77,7 +77,6 @@ class ContextReader {
   std::optional<int> year_word_of(const Setting& setting, const std::vector<CueHit>& hits) const;
   std::optional<int> printed_year(const Setting& setting, int fiscal_year) const;
   const ContextCue* role_cue(const Setting& setting, const std::vector<CueHit>& hits) const;
-  const ContextCue* context(const CueHit& hit, ContextCue::Type type) const;
 
   std::string_view text_;
   const PatternSet::Impl& set_;

@@ -232,4 +232,12 @@ void CueMatcher::find(std::string_view text, std::vector<CueHit>& hits) const {
   });
 }
 
+void CueMatcher::find(std::string_view text, Span part, std::vector<CueHit>& hits) const {
+  find(part.of(text), hits);
+  for (CueHit& hit : hits) {
+    hit.begin += static_cast<std::uint32_t>(part.begin);
+    hit.end += static_cast<std::uint32_t>(part.begin);
+  }
+}
+
 }  // namespace ziping

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/span.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -30,6 +32,8 @@ class CueMatcher {
   void compile();
   /// Puts all hits in `text` into `hits`, by rising end. Offsets are from the start of `text`.
   void find(std::string_view text, std::vector<CueHit>& hits) const;
+  /// The same for a part of a text; offsets are from the start of the text.
+  void find(std::string_view text, Span part, std::vector<CueHit>& hits) const;
 
  private:
   struct Tree;

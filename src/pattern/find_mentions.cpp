@@ -44,10 +44,6 @@ void add_grades(std::string_view text, Span paragraph, const GradeWords& grades,
               [](const Value& a, const Value& b) { return a.span.begin < b.span.begin; });
 }
 
-}  // namespace
-
-namespace {
-
 /// Where the clause that goes up to `at` begins: at the last break before it.
 std::size_t clause_begin(std::string_view text, std::size_t at) {
   std::size_t line = text.substr(0, at).rfind('\n');

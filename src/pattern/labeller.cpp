@@ -20,24 +20,9 @@ bool any_glob(const std::vector<std::string>& globs, const std::string& code) {
                      [&](const std::string& glob) { return glob_matches(glob, code); });
 }
 
-/// One of the words of `list`, parted by `|`, ends `text`.
-bool ends_with_one_of(std::string_view text, std::string_view list) {
-  while (!list.empty()) {
-    auto word = list.substr(0, list.find('|'));
-    if (ends_with_word(text, word)) return true;
-    list.remove_prefix(std::min(list.size(), word.size() + 1));
-  }
-  return false;
-}
-
-/// One of the globs of `list`, parted by `|`, fits `code`.
-bool one_glob_matches(std::string_view list, std::string_view code) {
-  while (!list.empty()) {
-    auto glob = list.substr(0, list.find('|'));
-    if (glob_matches(glob, code)) return true;
-    list.remove_prefix(std::min(list.size(), glob.size() + 1));
-  }
-  return false;
+bool ends_with_one_of(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return ends_with_word(text, word); });
 }
 
 const char* name_of(Reach reach) {
@@ -88,27 +73,19 @@ struct Labeller::Choice {
 };
 
 Labeller::Labeller(std::string_view text, const Outline& outline, const PatternSet::Impl& set, bool ocr)
-    : text_(text),
-      outline_(outline),
-      set_(set),
-      ocr_(ocr),
-      context_(text_, set),
-      tested_(set.rules.size()) {}
+    : text_(text), outline_(outline), set_(set), ocr_(ocr), context_(text_, set), tested_(set.rules.size()) {}
 Labeller::~Labeller() = default;
 
 void Labeller::take_sentence(Span sentence) {
   if (sentence == sentence_) return;
   sentence_ = sentence;
   ++sentence_number_;
-  set_.cues.find(sentence.of(text_), found_);
+  set_.cues.find(text_, sentence, found_);
   hits_.clear();
   for (auto& hits : rule_hits_) hits.clear();
-  for (CueHit hit : found_) {
-    hit.begin += static_cast<std::uint32_t>(sentence.begin);
-    hit.end += static_cast<std::uint32_t>(sentence.begin);
-    auto& list =
-        hit.cue < set_.rules.size() ? rule_hits_[static_cast<std::size_t>(set_.rules[hit.cue].kind)] : hits_;
-    list.push_back(hit);
+  for (const CueHit& hit : found_) {
+    const CueRule* rule = set_.rule_of(hit);
+    (rule != nullptr ? rule_hits_[static_cast<std::size_t>(rule->kind)] : hits_).push_back(hit);
   }
   drop_inner_context();
 }
@@ -146,11 +123,7 @@ const Labeller::Scope& Labeller::scope_at(std::size_t at) {
       break;
     }
   scope.heading = own.heading_span;
-  set_.cues.find(own.heading_span.of(text_), scope.heading_hits);
-  for (CueHit& hit : scope.heading_hits) {
-    hit.begin += static_cast<std::uint32_t>(own.heading_span.begin);
-    hit.end += static_cast<std::uint32_t>(own.heading_span.begin);
-  }
+  set_.cues.find(text_, own.heading_span, scope.heading_hits);
   return scope;
 }
 
@@ -162,9 +135,9 @@ const std::string& Labeller::source_of(int report) {
   std::vector<CueHit> hits;
   set_.cues.find(of.project.empty() ? of.title : of.project, hits);
   for (const CueHit& hit : hits) {
-    if (hit.cue < set_.rules.size() || set_.context[hit.cue - set_.rules.size()].type != ContextCue::source)
-      continue;
-    const auto& code = set_.sources[set_.context[hit.cue - set_.rules.size()].source_index].code;
+    const ContextCue* cue = set_.context_of(hit, ContextCue::source);
+    if (cue == nullptr) continue;
+    const auto& code = set_.sources[cue->source_index].code;
     source = source.empty() || source == code ? code : "total";
   }
   return source;
@@ -248,8 +221,7 @@ void Labeller::take_list(const std::vector<Value>& values, std::size_t index, Se
 
 std::optional<Labeller::Choice> Labeller::judge(const CueHit& hit, const Value& value, const Setting& setting,
                                                 const Scope& scope, const std::string& previous) const {
-  if (hit.cue >= set_.rules.size()) return std::nullopt;
-  const CueRule& rule = set_.rules[hit.cue];
+  const CueRule& rule = *set_.rule_of(hit);
   if (rule.kind != value.kind || rule.status == "retired") return std::nullopt;
   bool counted = rule.counted.empty() || std::find(rule.counted.begin(), rule.counted.end(),
                                                    value.quantity.unit) != rule.counted.end();
@@ -294,7 +266,7 @@ Labeller::Refusal Labeller::refusal(const CueHit& hit, const Value& value, const
   if (Refusal refused = sentence_refuses(hit.cue); refused != Refusal::none) return refused;
   Span opening{setting.before.begin, std::max<std::size_t>(hit.begin, setting.before.begin)};
   if (rule.alone && !trimmed(text_, opening).empty()) return Refusal::not_alone;
-  if (!rule.follows.empty() && !one_glob_matches(rule.follows, previous)) return Refusal::follows_other;
+  if (!rule.follows.empty() && !any_glob(rule.follows, previous)) return Refusal::follows_other;
   if (!rule.sections.empty() && !any_glob(rule.sections, scope.code)) return Refusal::section;
   return any_glob(rule.not_sections, scope.code) ? Refusal::section : Refusal::none;
 }
@@ -318,7 +290,8 @@ void Labeller::add_heading_choices(const Value& value, const Setting& setting, c
                                    const std::string& previous, std::vector<Choice>& choices) const {
   if (scope.heading.overlaps(setting.sentence)) return;
   for (const CueHit& hit : scope.heading_hits) {
-    if (hit.cue >= set_.rules.size() || set_.rules[hit.cue].reach != Reach::heading) continue;
+    const CueRule* rule = set_.rule_of(hit);
+    if (rule == nullptr || rule->reach != Reach::heading) continue;
     Setting wide = setting;
     wide.before.begin = hit.end;
     auto choice = judge(hit, value, wide, scope, previous);
@@ -358,9 +331,9 @@ const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
 std::string Labeller::source_in(Span span) const {
   std::set<std::string_view> codes;
   for (const CueHit& hit : hits_) {
-    if (hit.cue < set_.rules.size() || hit.begin < span.begin || hit.end > span.end) continue;
-    const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
-    if (cue.type == ContextCue::source) codes.insert(set_.sources[cue.source_index].code);
+    if (hit.begin < span.begin || hit.end > span.end) continue;
+    if (const ContextCue* cue = set_.context_of(hit, ContextCue::source))
+      codes.insert(set_.sources[cue->source_index].code);
   }
   if (codes.size() == 1) return std::string(*codes.begin());
   if (codes == std::set<std::string_view>{"central", "province"}) return "central_province";
@@ -415,17 +388,15 @@ bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t ind
     return false;
   bool moved = false;
   for (const CueHit& hit : hits_) {
-    if (hit.cue < set_.rules.size()) continue;
-    const ContextCue& cue = set_.context[hit.cue - set_.rules.size()];
-    moved |= cue.type == ContextCue::change && hit.begin >= values[index].span.end &&
+    const ContextCue* cue = set_.context_of(hit, ContextCue::change);
+    moved |= cue != nullptr && hit.begin >= values[index].span.end &&
              hit.end <= values[index + 1].span.begin &&
-             (cue.change_value == Change::raised_to || cue.change_value == Change::lowered_to);
+             (cue->change_value == Change::raised_to || cue->change_value == Change::lowered_to);
   }
-  auto clause =
-      text_.substr(breaks_.clause_begin(text_, values[index].span.begin),
-                   values[index].span.begin - breaks_.clause_begin(text_, values[index].span.begin));
-  return moved &&
-         (clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos);
+  if (!moved) return false;
+  std::size_t at = values[index].span.begin;
+  auto clause = Span{breaks_.clause_begin(text_, at), at}.of(text_);
+  return clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos;
 }
 
 std::string Labeller::reason(const Choice& choice, const Scope& scope) {
@@ -447,7 +418,7 @@ std::string Labeller::reason(const Choice& choice, const Scope& scope) {
     case Refusal::not_alone:
       return "does not open its clause";
     case Refusal::follows_other:
-      return "the value before it is no " + choice.rule->follows;
+      return fmt::format("the value before it is no {}", fmt::join(choice.rule->follows, "|"));
     case Refusal::section:
       return "not for section " + (scope.code.empty() ? "(none)" : scope.code);
     case Refusal::inside_longer:
@@ -479,6 +450,45 @@ Explanation Labeller::explain(std::vector<Choice>& choices, const Scope& scope,
   return out;
 }
 
+/// A mention with what the value itself says; its labels are still open.
+Mention Labeller::open_mention(const Value& value, const Setting& setting) const {
+  Mention mention;
+  mention.report = outline_.report_at(value.span.begin) + 1;
+  mention.section = outline_.section_at(value.span.begin);
+  mention.span = value.span;
+  mention.sentence = setting.sentence;
+  mention.kind = value.kind;
+  mention.quantity = value.quantity;
+  mention.per = value.per;
+  mention.repair = value.repair;
+  mention.measure = mention.detail = kOther;
+  mention.confidence = kUnlabelled;
+  return mention;
+}
+
+/// Gives a mention its concept, by the winner or as a part of the value that a cue labelled before it;
+/// the role that is fixed with it.
+std::optional<Role> Labeller::give_concept(const Choice* winner, const Value& value, const Setting& setting,
+                                           const Scope& scope, Parent& parent, Mention& mention) const {
+  if (winner == nullptr && !is_part(parent, value, setting)) return std::nullopt;
+  constexpr int kConfidence[] = {kClauseConfidence, kSentenceConfidence, kHeadingConfidence};
+  std::optional<Role> of_rule;
+  if (winner != nullptr) {
+    mention.detail = measure_of(*winner, value, setting, scope, parent);
+    mention.pattern = winner->rule->name();
+    mention.confidence = kConfidence[static_cast<int>(winner->reach)];
+    of_rule = winner->rule->role;
+    parent = {value.kind, value.span.end, value.quantity.low, mention.detail, mention.pattern};
+  } else {
+    mention.detail = set_.concepts.at(parent.measure).parts;
+    mention.pattern = parent.pattern;
+    mention.confidence = kSentenceConfidence;
+  }
+  const Concept& given = set_.concepts.at(mention.detail);
+  mention.measure = given.published;
+  return of_rule ? of_rule : given.role;
+}
+
 void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vector<Mention>& mentions,
                      std::vector<Explanation>* explanations) {
   if (values.empty()) return;
@@ -506,42 +516,13 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     add_heading_choices(value, setting, scope, previous, choices);
     const Choice* winner = best(choices);
 
-    Mention mention;
-    mention.report = outline_.report_at(value.span.begin) + 1;
-    mention.section = outline_.section_at(value.span.begin);
-    mention.span = value.span;
-    mention.sentence = setting.sentence;
-    mention.kind = value.kind;
-    mention.quantity = value.quantity;
-    mention.per = value.per;
-    mention.repair = value.repair;
+    Mention mention = open_mention(value, setting);
     // 同比分别增长1%和2%: each speaks of one of the values before the list.
     Span topic = topics.size() < setting.list_size ? (topics.empty() ? Span{} : topics.back())
                                                    : topics[topics.size() - setting.list_size];
     mention.subject = subject_of(text_, value, setting, topic);
-    mention.measure = mention.detail = kOther;
-    mention.confidence = kUnlabelled;
     ContextReader::Facts facts{std::nullopt, scope.role, scope.fiscal_year, begins_movement(values, i)};
-    if (winner != nullptr) {
-      mention.detail = measure_of(*winner, value, setting, scope, parent);
-      const Concept& concept_entry = set_.concepts.at(mention.detail);
-      mention.measure = concept_entry.published;
-      mention.pattern = winner->rule->name();
-      mention.confidence = winner->reach == Reach::clause     ? kClauseConfidence
-                           : winner->reach == Reach::sentence ? kSentenceConfidence
-                                                              : kHeadingConfidence;
-      facts.own = winner->rule->role ? winner->rule->role : concept_entry.role;
-    }
-    if (winner == nullptr && is_part(parent, value, setting)) {
-      const Concept& whole = set_.concepts.at(parent.measure);
-      mention.detail = whole.parts;
-      mention.measure = set_.concepts.at(whole.parts).published;
-      mention.pattern = parent.pattern;
-      mention.confidence = kSentenceConfidence;
-      facts.own = set_.concepts.at(whole.parts).role;
-    } else if (winner != nullptr) {
-      parent = {value.kind, value.span.end, value.quantity.low, mention.detail, mention.pattern};
-    }
+    facts.own = give_concept(winner, value, setting, scope, parent, mention);
     Reading reading = context_.read(setting, hits_, facts);
     mention.role = reading.role;
     mention.change = reading.change;

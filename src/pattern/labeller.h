@@ -55,6 +55,9 @@ class Labeller {
                          const Parent& parent) const;
   std::string source_in(Span span) const;
   bool is_part(const Parent& parent, const Value& value, const Setting& setting) const;
+  Mention open_mention(const Value& value, const Setting& setting) const;
+  std::optional<Role> give_concept(const Choice* winner, const Value& value, const Setting& setting,
+                                   const Scope& scope, Parent& parent, Mention& mention) const;
   bool begins_movement(const std::vector<Value>& values, std::size_t index) const;
   Explanation explain(std::vector<Choice>& choices, const Scope& scope, const Reading& reading) const;
   static std::string reason(const Choice& choice, const Scope& scope);

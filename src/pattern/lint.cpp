@@ -185,18 +185,19 @@ class Linter {
 
   void check_fields() {
     for (const FieldRule& field : set_.fields)
-      for (const auto& code : field.concepts)
-        if (!set_.concepts.contains(code))
-          fault("fields.toml:1: ", "field {}: unknown concept {}{}", field.name, code,
-                did_you_mean(code, concept_codes()));
+      for (const auto* codes : {&field.concepts, &field.largest})
+        for (const auto& code : *codes)
+          if (!set_.concepts.contains(code))
+            fault("fields.toml:1: ", "field {}: unknown concept {}{}", field.name, code,
+                  did_you_mean(code, concept_codes()));
   }
 
   static std::string cue_key(const CueRule& rule) {
     std::vector<std::string> sections = rule.sections;
     std::sort(sections.begin(), sections.end());
-    return fmt::format("{}|{}|{}|{}|{}|{}", name_of(rule.kind), rule.cue, static_cast<int>(rule.side),
-                       fmt::join(sections, ","), rule.follows + rule.only_after,
-                       fmt::join(rule.counted, ","));
+    return fmt::format("{}|{}|{}|{}|{}|{}|{}", name_of(rule.kind), rule.cue, static_cast<int>(rule.side),
+                       fmt::join(sections, ","), fmt::join(rule.follows, ","),
+                       fmt::join(rule.only_after, ","), fmt::join(rule.counted, ","));
   }
 
   static bool linked(const CueRule& a, const CueRule& b) {

@@ -162,12 +162,12 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
     file.fail(entry, "reach must be clause, sentence or heading");
   rule.reach = reach == "clause" ? Reach::clause : reach == "sentence" ? Reach::sentence : Reach::heading;
   rule.within = static_cast<int>(file.whole(entry, "within", rule.within));
-  rule.not_after = file.text(entry, "not_after", "");
-  rule.only_after = file.text(entry, "only_after", "");
+  rule.not_after = split(file.text(entry, "not_after", ""));
+  rule.only_after = split(file.text(entry, "only_after", ""));
   rule.stop = optional_regex(file, entry, "stop");
   rule.with = optional_regex(file, entry, "with");
   rule.without = optional_regex(file, entry, "without");
-  rule.follows = file.text(entry, "follows", "");
+  rule.follows = split(file.text(entry, "follows", ""));
   rule.counted = split(file.text(entry, "units", ""));
   rule.per = file.flag(entry, "per", false);
   rule.alone = file.flag(entry, "alone", false);

@@ -50,16 +50,16 @@ struct CueRule {
   std::string cue;
   Side side = Side::before;
   Reach reach = Reach::sentence;
-  int within = 30;         ///< code points between cue and value
-  std::string not_after;   ///< words that must not stand right before the cue, `|` between them
-  std::string only_after;  ///< one of these words must stand right before the cue, or nothing of its clause
-  std::optional<Regex> stop;     ///< must not be found between cue and value
-  std::optional<Regex> with;     ///< must be found in the sentence
-  std::optional<Regex> without;  ///< must not be found in the sentence
-  std::string follows;           ///< globs, `|` between them: concept of the value before it in the sentence
-  std::vector<std::string> counted;  ///< the rule is for values in these units only; empty: in any
-  bool alone = false;                ///< nothing but lead words may stand before the cue in its clause
-  bool per = false;                  ///< the rule is for unit prices only: 24元/人·年
+  int within = 30;                      ///< code points between cue and value
+  std::vector<std::string> not_after;   ///< words that must not stand right before the cue
+  std::vector<std::string> only_after;  ///< one of these must stand there, or nothing of its clause
+  std::optional<Regex> stop;            ///< must not be found between cue and value
+  std::optional<Regex> with;            ///< must be found in the sentence
+  std::optional<Regex> without;         ///< must not be found in the sentence
+  std::vector<std::string> follows;     ///< globs: concept of the value before it in the sentence
+  std::vector<std::string> counted;     ///< the rule is for values in these units only; empty: in any
+  bool alone = false;                   ///< nothing but lead words may stand before the cue in its clause
+  bool per = false;                     ///< the rule is for unit prices only: 24元/人·年
   std::vector<std::string> sections, not_sections;
   std::optional<Role> role;
   int weight = 0;
@@ -147,6 +147,16 @@ struct PatternSet::Impl {
   CueMatcher heading_cues;  ///< of sections
 
   const SectionRule* section(const std::string& code) const;
+  /// The rule of a hit of `cues`; null where the hit is a context word.
+  const CueRule* rule_of(const CueHit& hit) const {
+    return hit.cue < rules.size() ? &rules[hit.cue] : nullptr;
+  }
+  /// The context word of a hit of `cues`; null where it is a rule's, or of another type than `type`.
+  const ContextCue* context_of(const CueHit& hit, ContextCue::Type type) const {
+    if (hit.cue < rules.size()) return nullptr;
+    const ContextCue& word = context[hit.cue - rules.size()];
+    return word.type == type ? &word : nullptr;
+  }
 };
 
 /// `*` at the end of `glob` stands for anything.

@@ -8,8 +8,6 @@
 namespace ziping {
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
-
 constexpr std::string_view kLead[] = {"其中", "包括", "包含", "含",   "分别", "以及", "同时", "并且", "并",
                                       "即",   "和",   "及",   "与",   "、",   "—",    "，",   "：",   "；",
                                       "。",   "“",    "”",    " ",    "度",   "全年", "共计", "一是", "二是",
