@@ -1,33 +1,12 @@
 #include "base/utf8.h"
 #include "pattern/lint.h"
+#include "pattern/one_report.h"
 
 #include <fmt/format.h>
 #include <algorithm>
 
 namespace ziping {
 namespace {
-
-constexpr int kFiscalYear = 2023;  ///< of the report that every example stands in
-
-/// What the program sees when a report of 2023 holds just this text, in a section of this code.
-struct Stage {
-  CleanText clean;
-  Outline outline;
-
-  Stage(const std::string& text, const std::string& section) {
-    clean.text = fold(text) + "\n";
-    clean.origin.assign(clean.text.size(), 0);
-    Report report;
-    report.span = {0, clean.text.size()};
-    report.fiscal_year = kFiscalYear;
-    outline.reports.push_back(report);
-    if (section.empty()) return;
-    Section of;
-    of.code = section;
-    of.body = report.span;
-    outline.sections.push_back(of);
-  }
-};
 
 std::string field_of(const Mention& mention, const std::string& name, const CleanText& clean) {
   if (name == "raw") return std::string(mention.span.of(clean.text));
@@ -84,12 +63,12 @@ class ExampleRunner {
     faults_.push_back(fmt::format("{}{}: {}", example.where, id, message));
   }
 
-  std::vector<Mention> mentions_of(const Stage& stage) const {
+  std::vector<Mention> mentions_of(const OneReport& stage) const {
     return find_mentions(stage.clean, stage.outline, patterns_, false);
   }
 
   void run(const CueRule& rule, const Example& example) {
-    Stage stage(example.text, example.section);
+    OneReport stage(example.text, example.section);
     auto mentions = mentions_of(stage);
     if (example.type == Example::near_miss) {
       for (const Mention& mention : mentions)
@@ -116,7 +95,7 @@ class ExampleRunner {
   }
 
   void run(const SkipRule& skip, const Example& example) {
-    Stage stage(example.text, example.section);
+    OneReport stage(example.text, example.section);
     auto mentions = mentions_of(stage);
     bool skipped = skip.find(stage.clean.text, 0).has_value();
     if (example.type == Example::near_miss) {

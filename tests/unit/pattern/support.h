@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pattern/one_report.h"
 #include "pattern/pattern_set.h"
 
 #include <string>
@@ -13,24 +14,9 @@ inline const PatternSet& house_patterns() {
   return patterns;
 }
 
-/// A report of 2023 that holds just one text, in a section of this code (none where it is empty).
-struct OneReport {
-  CleanText clean;
-  Outline outline;
-
-  explicit OneReport(const std::string& text, const std::string& section = "") {
-    clean.text = fold(text) + "\n";
-    clean.origin.assign(clean.text.size(), 0);
-    Report report;
-    report.span = {0, clean.text.size()};
-    report.fiscal_year = 2023;
-    outline.reports.push_back(report);
-    if (section.empty()) return;
-    Section of;
-    of.code = section;
-    of.body = report.span;
-    outline.sections.push_back(of);
-  }
+/// One text as a report, with what the patterns of the house find in it.
+struct OneReport : ziping::OneReport {
+  using ziping::OneReport::OneReport;
 
   std::vector<Mention> mentions(std::vector<Explanation>* explanations = nullptr,
                                 std::vector<Skipped>* skipped = nullptr) const {
