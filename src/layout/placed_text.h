@@ -2,6 +2,7 @@
 
 #include "base/notice.h"
 #include "ingest/page.h"
+#include "layout/placed_table.h"
 
 #include <cstdint>
 #include <string>
@@ -28,10 +29,11 @@ struct Line {
 
 /// All characters of a document in reading order, unchanged, and where each one stands.
 struct PlacedText {
-  std::u32string chars;     ///< as printed; what was dropped (watermarks, doubled glyphs) is not here
-  std::vector<Box> boxes;   ///< one for each of `chars`; empty for a text file
-  std::vector<Line> lines;  ///< in reading order
-  bool ocr = false;         ///< characters come from an OCR layer: digits may be doubtful
+  std::u32string chars;             ///< as printed; what was dropped (watermarks, doubled glyphs) is not here
+  std::vector<Box> boxes;           ///< one for each of `chars`; empty for a text file
+  std::vector<Line> lines;          ///< in reading order
+  std::vector<PlacedTable> tables;  ///< ruled tables of a PDF, in reading order
+  bool ocr = false;                 ///< characters come from an OCR layer: digits may be doubtful
   std::vector<Notice> notices;
 
   /// The line that holds character `at`.
