@@ -15,43 +15,15 @@ int quarter_of(float angle) {
   return (static_cast<int>(std::lround(angle / 90)) % 4 + 4) % 4;
 }
 
-struct Point {
-  float x = 0, y = 0;
-};
-
-/// Turns a page so that writing of `quarter` runs from left to right.
-class Turn {
- public:
-  Turn(int quarter, float width, float height) : quarter_(quarter), width_(width), height_(height) {}
-
-  Point operator()(float x, float y) const {
-    switch (quarter_) {
-      case 1:
-        return {height_ - y, x};
-      case 2:
-        return {width_ - x, height_ - y};
-      case 3:
-        return {y, width_ - x};
-      default:
-        return {x, y};
-    }
-  }
-  bool sideways() const { return quarter_ % 2 == 1; }
-
- private:
-  int quarter_;
-  float width_, height_;
-};
-
 Mark mark_of(const Glyph& glyph, std::uint32_t index, const Turn& turn) {
-  Point a = turn(glyph.box.x0, glyph.box.y0), b = turn(glyph.box.x1, glyph.box.y1);
+  Box box = turn(glyph.box);
   Mark mark;
   mark.ch = glyph.ch;
-  mark.x0 = std::min(a.x, b.x);
-  mark.x1 = std::max(a.x, b.x);
-  mark.y0 = std::min(a.y, b.y);
-  mark.y1 = std::max(a.y, b.y);
-  mark.base = turn(glyph.baseline_x, glyph.baseline_y).y;
+  mark.x0 = box.x0;
+  mark.x1 = box.x1;
+  mark.y0 = box.y0;
+  mark.y1 = box.y1;
+  mark.base = turn(Point{glyph.baseline_x, glyph.baseline_y}).y;
   mark.size = glyph.size > 0 ? glyph.size : mark.y1 - mark.y0;
   mark.glyph = index;
   return mark;
@@ -81,11 +53,11 @@ void level(const Page& page, Frame& frame) {
   for (Mark& mark : frame.marks) mark.base += slope * mark.x0;
 }
 
-void turn_rules(const Page& page, const Turn& turn, Frame& frame) {
+void turn_rules(const Page& page, Frame& frame) {
+  const Turn& turn = frame.turn;
   for (const Rule& rule : page.rules) {
-    Point a = turn(rule.x0, rule.y0), b = turn(rule.x1, rule.y1);
-    frame.rules.push_back(
-        {std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y), rule.thickness});
+    Box box = turn(Box{rule.x0, rule.y0, rule.x1, rule.y1});
+    frame.rules.push_back({box.x0, box.y0, box.x1, box.y1, rule.thickness});
   }
 }
 
@@ -106,10 +78,10 @@ std::vector<Frame> frames_of(const Page& page) {
     std::size_t quarter = (main + step) % 4;
     Frame& frame = quarters[quarter];
     if (frame.marks.empty()) continue;
-    Turn turn(static_cast<int>(quarter), page.width, page.height);
-    frame.width = turn.sideways() ? page.height : page.width;
-    frame.height = turn.sideways() ? page.width : page.height;
-    if (step == 0) turn_rules(page, turn, frame);
+    frame.turn = Turn(static_cast<int>(quarter), page.width, page.height);
+    frame.width = frame.turn.sideways() ? page.height : page.width;
+    frame.height = frame.turn.sideways() ? page.width : page.height;
+    if (step == 0) turn_rules(page, frame);
     level(page, frame);
     frames.push_back(std::move(frame));
   }

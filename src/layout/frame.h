@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ingest/page.h"
+#include "layout/turn.h"
 
 #include <cstdint>
 #include <vector>
@@ -25,6 +26,7 @@ struct Frame {
   std::vector<Mark> marks;
   std::vector<Rule> rules;
   float width = 0, height = 0;
+  Turn turn;  ///< from the page to the frame
 };
 
 /// Parts a page by writing direction (0, 90, 180, 270 degrees), most glyphs first. Only the first

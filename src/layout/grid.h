@@ -6,30 +6,30 @@
 
 namespace ziping {
 
-/// The cells of a page's ruled tables, numbered over all its tables, row by row.
-class Grid {
- public:
-  /// Reads the tables out of a page's rules (pdf.md 6, steps 5 and 6). A frame around one area is
-  /// no table.
-  explicit Grid(const std::vector<Rule>& rules);
-
-  bool empty() const { return tables_.empty(); }
-  /// Number of the cell that holds a point; -1 outside the tables.
-  int cell_at(float x, float y) const;
-  /// Where a cell's right border stands.
-  float right_of(int cell) const { return rights_[static_cast<std::size_t>(cell)]; }
-  /// Index of the table that a cell belongs to.
-  int table_of(int cell) const;
-
- private:
-  struct Table {
-    std::vector<float> xs, ys;  ///< grid lines, rising
-    std::vector<int> cells;     ///< for each square between grid lines, row by row: its cell
-    int first_cell = 0;
-  };
-
-  std::vector<Table> tables_;
-  std::vector<float> rights_;
+/// A cell of a ruled table on one page: squares of its grid, and which of its borders on the table's
+/// edge are not drawn.
+struct GridCell {
+  int row = 0, column = 0;
+  int row_span = 1, column_span = 1;
+  bool open_top = false, open_bottom = false, open_left = false, open_right = false;
 };
+
+/// A ruled table of one page.
+struct Grid {
+  std::vector<float> xs, ys;    ///< grid lines, rising
+  std::vector<GridCell> cells;  ///< by row, then column, of their first square
+  std::vector<int> owners;      ///< for each square between grid lines, row by row: its cell
+  int confidence = 100;         ///< percent; less where its cells had to be made rectangles
+
+  int rows() const { return static_cast<int>(ys.size()) - 1; }
+  int columns() const { return static_cast<int>(xs.size()) - 1; }
+  /// The cell that holds a point; -1 outside the table.
+  int cell_at(float x, float y) const;
+  Box box_of(const GridCell& cell) const;
+};
+
+/// Reads the tables out of a page's rules (pdf.md 6, steps 1 to 7). A frame around one area is no
+/// table.
+std::vector<Grid> read_grids(const std::vector<Rule>& rules);
 
 }  // namespace ziping

@@ -10,8 +10,8 @@ struct LineShape {
   float size = 0;        ///< font size
   float page_width = 0, page_height = 0;
   int column = 0;        ///< 0 where the page has one column; 1, 2 otherwise
-  int cell = -1;         ///< number of its table cell on the page; -1 outside tables
-  float cell_right = 0;  ///< right border of the cell
+  int cell = -1;         ///< number of its table cell in the document; -1 outside tables
+  float cell_width = 0;  ///< between the cell's borders
   int fields = 1;        ///< parts of the line that wide gaps keep apart
   bool turned = false;   ///< written in another direction than most of the page
 };

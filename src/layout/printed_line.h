@@ -20,7 +20,7 @@ struct Chunk {
 struct PrintedLine {
   std::vector<Chunk> chunks;
   float x0 = 0, x1 = 0, base = 0, size = 0;
-  int cell = -1;   ///< number of the table cell on its page; -1 outside tables
+  int frame = 0;   ///< index of the page's frame that holds its marks
   int column = 0;  ///< 0 where the page has one column; 1, 2 otherwise
 
   void add(const Chunk& chunk);

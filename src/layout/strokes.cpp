@@ -1,9 +1,10 @@
 #include "layout/strokes.h"
 
+#include "layout/sets.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 namespace ziping {
 namespace {
@@ -18,11 +19,16 @@ void snap(std::vector<Stroke>& strokes) {
   std::sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) { return a.at < b.at; });
   for (std::size_t begin = 0; begin < strokes.size();) {
     std::size_t end = begin + 1;
-    float sum = strokes[begin].at, first = strokes[begin].at;
     while (end < strokes.size() && strokes[end].at - strokes[end - 1].at <= kSnap &&
-           strokes[end].at - first <= 3 * kSnap)
-      sum += strokes[end++].at;
-    for (std::size_t at = begin; at < end; ++at) strokes[at].at = sum / static_cast<float>(end - begin);
+           strokes[end].at - strokes[begin].at <= 3 * kSnap)
+      ++end;
+    float sum = 0, weight = 0;
+    for (std::size_t at = begin; at < end; ++at) {
+      float length = strokes[at].to - strokes[at].from + 0.1F;
+      sum += strokes[at].at * length;
+      weight += length;
+    }
+    for (std::size_t at = begin; at < end; ++at) strokes[at].at = sum / weight;
     begin = end;
   }
 }
@@ -50,30 +56,16 @@ void add_dotted(std::vector<Stroke>& strokes, std::vector<Stroke> dots) {
   strokes.insert(strokes.end(), rules.begin(), rules.end());
 }
 
-/// Sets of things that belong together (union-find).
-class Sets {
- public:
-  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0); }
-  std::size_t find(std::size_t at) {
-    while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
-    return at;
-  }
-  void unite(std::size_t a, std::size_t b) { parent_[find(b)] = find(a); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
-
-bool touch(const Stroke& flat, const Stroke& upright) {
-  return upright.at >= flat.from - kTouch && upright.at <= flat.to + kTouch &&
-         flat.at >= upright.from - kTouch && flat.at <= upright.to + kTouch;
-}
-
+/// Both sorted by their place.
 std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upright) {
   Sets sets(flat.size() + upright.size());
-  for (std::size_t f = 0; f < flat.size(); ++f)
-    for (std::size_t u = 0; u < upright.size(); ++u)
-      if (touch(flat[f], upright[u])) sets.unite(f, flat.size() + u);
+  for (std::size_t f = 0; f < flat.size(); ++f) {
+    auto first = std::lower_bound(upright.begin(), upright.end(), flat[f].from - kTouch,
+                                  [](const Stroke& stroke, float at) { return stroke.at < at; });
+    for (auto u = first; u != upright.end() && u->at <= flat[f].to + kTouch; ++u)
+      if (flat[f].at >= u->from - kTouch && flat[f].at <= u->to + kTouch)
+        sets.unite(f, flat.size() + static_cast<std::size_t>(u - upright.begin()));
+  }
   std::map<std::size_t, StrokeGroup> groups;
   for (std::size_t f = 0; f < flat.size(); ++f) groups[sets.find(f)].flat.push_back(flat[f]);
   for (std::size_t u = 0; u < upright.size(); ++u)

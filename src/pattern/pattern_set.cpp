@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace ziping {
 namespace {
@@ -28,18 +29,29 @@ std::string normalised(const std::string& text) {
 }
 
 struct PatternFile {
-  std::string name, text;
+  std::string name, text;  ///< name within the pattern folder
 };
 
-std::vector<PatternFile> read_folder(const std::string& folder) {
+/// The pattern files of a folder by name; `prefix` is the folder's own name within the pattern folder.
+std::vector<PatternFile> read_folder(const fs::path& folder, const std::string& prefix) {
   std::error_code error;
-  if (!fs::is_directory(folder, error)) throw SetupError("no pattern folder at " + folder);
+  if (!fs::is_directory(folder, error)) throw SetupError("no pattern folder at " + folder.string());
   std::vector<PatternFile> files;
   for (const auto& entry : fs::directory_iterator(folder))
-    if (entry.path().extension() == ".toml") files.push_back({entry.path().filename().string(), ""});
+    if (entry.path().extension() == ".toml")
+      files.push_back(
+          {prefix + entry.path().filename().string(), normalised(read_file(entry.path().string()))});
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  if (files.empty()) throw SetupError("no *.toml files in the pattern folder " + folder);
-  for (PatternFile& file : files) file.text = normalised(read_file((fs::path(folder) / file.name).string()));
+  if (files.empty()) throw SetupError("no *.toml files in the pattern folder " + folder.string());
+  return files;
+}
+
+constexpr const char* kForms = "forms/";
+
+std::vector<PatternFile> read_files(const std::string& folder) {
+  std::vector<PatternFile> files = read_folder(folder, "");
+  std::vector<PatternFile> forms = read_folder(fs::path(folder) / kForms, kForms);
+  std::move(forms.begin(), forms.end(), std::back_inserter(files));
   return files;
 }
 
@@ -57,7 +69,9 @@ void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
   TomlFile file(source.name, source.text);
   check_header(file, set);
   auto stem = fs::path(source.name).stem().string();
-  if (stem == "units")
+  if (source.name.starts_with(kForms))
+    read_form_words(file, set.form_words);
+  else if (stem == "units")
     set.units = Units(file);
   else if (stem == "concepts")
     read_concepts(file, set);
@@ -114,11 +128,12 @@ void compile_cues(PatternSet::Impl& set) {
 std::unique_ptr<PatternSet::Impl> read_set(const std::string& folder) {
   auto set = std::make_unique<PatternSet::Impl>();
   std::string all;
-  for (const PatternFile& file : read_folder(folder)) {
+  for (const PatternFile& file : read_files(folder)) {
     read_file_into(file, *set);
     all += file.name + "\n" + file.text;
   }
   set->digest = sha256_hex(all);
+  compile(set->form_words);
   count(*set);
   compile_cues(*set);
   return set;
@@ -163,6 +178,9 @@ const std::string& PatternSet::digest() const {
 }
 const OutlineWords& PatternSet::outline_words() const {
   return impl_->words;
+}
+const FormWords& PatternSet::form_words() const {
+  return impl_->form_words;
 }
 PatternSet::Counts PatternSet::counts() const {
   return impl_->counts;

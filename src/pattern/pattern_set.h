@@ -1,6 +1,7 @@
 #pragma once
 
 #include "outline/outline.h"
+#include "pattern/form_words.h"
 #include "pattern/mention.h"
 #include "pattern/report_figures.h"
 
@@ -13,7 +14,7 @@ namespace ziping {
 /// Every pattern file of a folder, checked and compiled. Immutable; share one for many documents.
 class PatternSet {
  public:
-  /// Reads all `*.toml` of `folder`. Throws PatternError with `file:line:` for the first fault,
+  /// Reads all `*.toml` of `folder` and of its folder `forms`. Throws PatternError with `file:line:` for the first fault,
   /// SetupError where the folder is missing. `run_examples` also runs the examples in the files.
   static PatternSet load(const std::string& folder, bool run_examples);
   /// All faults of the folder, examples included, each as `file:line: message`; empty when it is sound.
@@ -26,6 +27,7 @@ class PatternSet {
   const std::string& version() const;  ///< newest version of its files: 2026.1
   const std::string& digest() const;   ///< SHA-256 over the normalised files, hex
   const OutlineWords& outline_words() const;
+  const FormWords& form_words() const;
 
   /// Counts for `patterns check`: files, rules, examples.
   struct Counts {

@@ -143,6 +143,7 @@ struct PatternSet::Impl {
   GradeWords grades;
   std::vector<Confusion> confusions;
   OutlineWords words;
+  FormWords form_words;
   CueMatcher cues;          ///< of rules and context
   CueMatcher heading_cues;  ///< of sections
 

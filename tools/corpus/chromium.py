@@ -46,12 +46,17 @@ def page(blocks, settings):
     return f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title></title><style>{sheet}</style><body>{body}</body></html>'
 
 
-def render(blocks, settings, out):
+def print_page(text, out):
+    """Prints one HTML text."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "source.html"
-        source.write_text(page(blocks, settings), encoding="utf-8")
+        source.write_text(text, encoding="utf-8")
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
                         "--disable-background-networking", f"--user-data-dir={folder}/profile",
                         "--no-pdf-header-footer", f"--print-to-pdf={out}", source.as_uri()],
                        check=True, capture_output=True, timeout=180)
     pdf_dates.fix(out)
+
+
+def render(blocks, settings, out):
+    print_page(page(blocks, settings), out)

@@ -86,11 +86,17 @@ def document(blocks, settings):
 <office:body><office:text>{body(blocks)}</office:text></office:body></office:document>"""
 
 
-def render(blocks, settings, out):
+def print_source(text, suffix, reader, out):
+    """Prints the text of a file `source<suffix>`, read by the import filter `reader` ("" for the suffix's own)."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "source.fodt"
-        source.write_text(document(blocks, settings), encoding="utf-8")
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+        source = Path(folder) / f"source{suffix}"
+        source.write_text(text, encoding="utf-8")
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+                        *([f"--infilter={reader}"] if reader else []), "--convert-to", "pdf:writer_pdf_Export",
                         "--outdir", folder, str(source)], check=True, capture_output=True, timeout=240)
         out.write_bytes((Path(folder) / "source.pdf").read_bytes())
     pdf_dates.fix(out)
+
+
+def render(blocks, settings, out):
+    print_source(document(blocks, settings), ".fodt", "", out)

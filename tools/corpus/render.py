@@ -5,19 +5,24 @@ import tomllib
 from pathlib import Path
 
 import chromium
+import flat_form
+import form_pages
 import gbk_pdf
 import office
 import scan
 import text_model
 
 PRODUCERS = {"chromium": chromium.render, "office": office.render, "scan": scan.render, "gbk": gbk_pdf.render}
+FORM_PRODUCERS = {"chromium": form_pages.browser, "office": form_pages.writer, "flat": flat_form.render}
 
 
 def render(folder):
     settings = tomllib.loads((folder / "render.toml").read_text(encoding="utf-8"))
-    text = (folder / "source.txt").read_text(encoding="utf-8")
-    out = folder / settings["output"]
-    if settings["producer"] == "text":
+    source, out = next(folder.glob("source.*")), folder / settings["output"]
+    text = source.read_text(encoding="utf-8")
+    if source.suffix == ".html":
+        FORM_PRODUCERS[settings["producer"]](text, settings, out)
+    elif settings["producer"] == "text":
         out.write_bytes(text.replace("\n", settings.get("newline", "\n")).encode(settings["encoding"]))
     else:
         PRODUCERS[settings["producer"]](text_model.blocks(text, settings), settings, out)

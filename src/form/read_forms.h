@@ -1,0 +1,12 @@
+#pragma once
+
+#include "form/form.h"
+#include "pattern/pattern_set.h"
+
+namespace ziping {
+
+/// Finds the tables of a document, drawn or flattened, and reads those that are forms. A table that no
+/// form claims is among FormPages::tables all the same.
+FormPages read_forms(const CleanText& clean, const PlacedText& placed, const PatternSet& patterns);
+
+}  // namespace ziping
