@@ -28,15 +28,15 @@ struct FundRow {
   std::string source;  ///< total, fiscal, carried_in, central, ...; empty where no word tells
   std::optional<Decimal> initial, adjusted, executed, weight, rate, score;
   CellId label_cell;
-  std::string repair;  ///< why a value differs from what is printed
+  std::string repair;  ///< why a value differs from what is printed; empty where none does
 };
 
 /// What a target or actual cell states.
 struct StatedValue {
-  std::string text;  ///< as printed, line breaks taken out; a split target's parts joined
-  std::optional<Comparator> comparator;
-  std::optional<Decimal> value;  ///< in the base unit
-  std::string unit;              ///< CNY, percent, person, ..., or the counted word; CNY/亩
+  std::string text;                  ///< as printed, line breaks taken out; a split target's parts joined
+  std::optional<Quantity> quantity;  ///< its figure, in the base unit; empty for words and dates
+  std::string per;                   ///< what the figure is per: 亩, 人·月
+  CellId cell;                       ///< where the figure stands; of a split target its value cell
 };
 
 /// A row of an indicator block.
