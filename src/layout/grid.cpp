@@ -18,6 +18,7 @@ constexpr std::size_t kMostSquares = 20000;
 std::vector<float> places(const std::vector<Stroke>& strokes, const std::vector<Stroke>& crossing) {
   std::vector<float> out;
   for (const Stroke& stroke : strokes) out.push_back(stroke.at);
+  if (out.empty()) return {crossing.front().from, crossing.front().to};
   std::sort(out.begin(), out.end());
   float low = out.front(), high = out.back();
   int before = 0, after = 0;

@@ -19,9 +19,7 @@ PageCells::PageCells(const Page& page, std::vector<Frame>& frames) {
   std::vector<std::vector<int>> cells;
   for (const Frame& frame : frames) cells.push_back(cells_of(page, frame));
   drop_empty(cells, frames);
-  for (std::size_t at = 0; at < frames.size(); ++at)
-    sort_marks(frames[at], firsts_.size() == 1 ? std::vector<int>(frames[at].marks.size(), -1)
-                                               : cells_of(page, frames[at]));
+  for (std::size_t at = 0; at < frames.size(); ++at) sort_marks(frames[at], cells[at]);
 }
 
 MarkRange PageCells::marks(std::size_t frame, int cell) const {
@@ -39,3 +37,58 @@ int PageCells::cell_at(float x, float y) const {
     if (int cell = grids_[at].cell_at(x, y); cell >= 0) return firsts_[at] + cell;
   return -1;
 }
+
+std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const {
+  std::vector<int> cells(frame.marks.size(), -1);
+  if (grids_.empty()) return cells;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    const Box& box = page.glyphs[frame.marks[at].glyph].box;
+    Point middle = turn_(Point{box.center_x(), box.center_y()});
+    cells[at] = cell_at(middle.x, middle.y);
+  }
+  return cells;
+}
+
+std::vector<bool> PageCells::grids_with_text(const std::vector<std::vector<int>>& cells,
+                                             const std::vector<Frame>& frames) const {
+  std::vector<bool> with_text(grids_.size());
+  for (std::size_t frame = 0; frame < frames.size(); ++frame)
+    for (std::size_t at = 0; at < cells[frame].size(); ++at) {
+      if (cells[frame][at] < 0 || !is_printed(frames[frame].marks[at].ch)) continue;
+      auto after = std::upper_bound(firsts_.begin(), firsts_.end(), cells[frame][at]);
+      with_text[static_cast<std::size_t>(after - firsts_.begin()) - 1] = true;
+    }
+  return with_text;
+}
+
+void PageCells::drop_empty(std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames) {
+  std::vector<bool> with_text = grids_with_text(cells, frames);
+  std::vector<int> numbers;  // of each cell, without the tables that are dropped
+  std::vector<Grid> kept;
+  int next = 0;
+  for (std::size_t at = 0; at < grids_.size(); ++at) {
+    for (std::size_t cell = 0; cell < grids_[at].cells.size(); ++cell)
+      numbers.push_back(with_text[at] ? next++ : -1);
+    if (with_text[at]) kept.push_back(std::move(grids_[at]));
+  }
+  if (next != static_cast<int>(numbers.size()))
+    for (auto& frame_cells : cells)
+      for (int& cell : frame_cells)
+        if (cell >= 0) cell = numbers[static_cast<std::size_t>(cell)];
+  grids_ = std::move(kept);
+  number_cells();
+}
+
+void PageCells::sort_marks(Frame& frame, const std::vector<int>& cells) {
+  std::vector<std::size_t>& starts = starts_.emplace_back(static_cast<std::size_t>(firsts_.back()) + 2);
+  for (int cell : cells) ++starts[static_cast<std::size_t>(cell + 2)];
+  for (std::size_t at = 1; at < starts.size(); ++at) starts[at] += starts[at - 1];
+  if (grids_.empty()) return;
+  std::vector<std::size_t> next = starts;
+  std::vector<Mark> sorted(frame.marks.size());
+  for (std::size_t at = 0; at < sorted.size(); ++at)
+    sorted[next[static_cast<std::size_t>(cells[at] + 1)]++] = frame.marks[at];
+  frame.marks = std::move(sorted);
+}
+
+}  // namespace ziping

@@ -30,7 +30,9 @@ class PageCells {
   void number_cells();
   std::vector<int> cells_of(const Page& page, const Frame& frame) const;
   int cell_at(float x, float y) const;
-  void drop_empty(const std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames);
+  std::vector<bool> grids_with_text(const std::vector<std::vector<int>>& cells,
+                                    const std::vector<Frame>& frames) const;
+  void drop_empty(std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames);
   void sort_marks(Frame& frame, const std::vector<int>& cells);
 
   std::vector<Grid> grids_;

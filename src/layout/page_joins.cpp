@@ -14,6 +14,8 @@ namespace {
 /// How far from the right edge a full line may end, in sizes.
 constexpr float kFull = 1.5F;
 constexpr float kOcrFull = 2.5F;
+/// Room beside a number that its cell's border has cut, padding included, in sizes.
+constexpr float kCellRoom = 2;
 constexpr float kIndent = 1.2F;        ///< sizes from the left edge
 constexpr float kTitleGap = 2.2F;      ///< baselines of one title, sizes apart
 constexpr float kParagraphGap = 1.3F;  ///< of the usual pitch
@@ -40,7 +42,7 @@ class Joiner {
   }
 
  private:
-  bool joins(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
+  bool joins(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) {
     const LineShape& one = shapes_[a];
     const LineShape& two = shapes_[b];
     if (one.cell >= 0 || two.cell >= 0) return same_cell(a, b, words, next);
@@ -50,12 +52,18 @@ class Joiner {
     return goes_on(a, b, words, next);
   }
 
-  /// Lines of a cell are one paragraph; two numbers below each other are not one number.
-  bool same_cell(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) const {
+  /// Lines of a cell are one paragraph. Where two numbers follow each other that are no number cut by the
+  /// cell's border, the first is marked as whole.
+  bool same_cell(std::size_t a, std::size_t b, std::u32string_view words, std::u32string_view next) {
     const LineShape& one = shapes_[a];
-    if (placed_.lines[a].page != placed_.lines[b].page || one.cell != shapes_[b].cell) return false;
+    const LineShape& two = shapes_[b];
+    if (one.cell != two.cell) return false;
     bool numbers = !words.empty() && !next.empty() && is_digit(words.back()) && is_digit(next.front());
-    return !numbers || one.cell_right - one.x1 < kFull * one.size;
+    if (!numbers || one.turned != two.turned) return true;
+    float room = one.cell_width - (one.x1 - one.x0);
+    bool cut = room < kCellRoom * one.size && two.x1 - two.x0 < one.x1 - one.x0 + 0.3F * one.size;
+    placed_.lines[a].ends_number = !cut;
+    return true;
   }
 
   bool centred(const LineShape& line) const {

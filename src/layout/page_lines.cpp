@@ -1,140 +1,160 @@
 #include "layout/page_lines.h"
 
 #include "layout/frame.h"
-#include "layout/grid.h"
 #include "layout/line_shape.h"
 #include "layout/line_writer.h"
+#include "layout/page_cells.h"
 #include "layout/page_furniture.h"
 #include "layout/page_joins.h"
 #include "layout/printed_line.h"
 #include "layout/reading_order.h"
+#include "layout/tables.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ziping {
 namespace {
 
-/// Marks outside tables first, then those of each cell, each part in stream order.
-struct SortedMarks {
-  std::vector<Mark> marks;
-  std::vector<std::size_t> starts;  ///< of the free marks, then of cell 0, 1, ...; one more at the end
+/// A table's place among the lines outside tables.
+struct TablePlace {
+  std::size_t table = 0;   ///< on the page
+  std::size_t before = 0;  ///< index of the line that comes after it
 };
 
-SortedMarks sort_into_cells(const std::vector<Mark>& marks, const Grid& grid) {
-  std::vector<int> cells;
-  int last = -1;
-  for (const Mark& mark : marks) {
-    cells.push_back(grid.empty() ? -1 : grid.cell_at(mark.middle(), (mark.y0 + mark.y1) / 2));
-    last = std::max(last, cells.back());
-  }
-  SortedMarks sorted;
-  sorted.starts.assign(static_cast<std::size_t>(last) + 3, 0);
-  for (int cell : cells) ++sorted.starts[static_cast<std::size_t>(cell + 2)];
-  for (std::size_t at = 1; at < sorted.starts.size(); ++at) sorted.starts[at] += sorted.starts[at - 1];
-  std::vector<std::size_t> next = sorted.starts;
-  sorted.marks.resize(marks.size());
-  for (std::size_t at = 0; at < marks.size(); ++at)
-    sorted.marks[next[static_cast<std::size_t>(cells[at] + 1)]++] = marks[at];
-  return sorted;
-}
-
-/// One page's lines, written to a PlacedText.
-class PageWriter {
+/// A document's lines, written to a PlacedText page by page.
+class PagesWriter {
  public:
-  PageWriter(const Page& page, bool ocr, PlacedText& placed, std::vector<LineShape>& shapes)
-      : page_(page), ocr_(ocr), placed_(placed), shapes_(shapes) {}
+  explicit PagesWriter(bool ocr) : ocr_(ocr) { placed.ocr = ocr; }
 
-  void write() {
-    for (Frame& frame : frames_of(page_)) {
-      write_frame(frame);
-      turned_ = true;
-    }
+  void write(const Page& page) {
+    page_ = &page;
+    number_ = 0;
+    frames_ = frames_of(page);
+    PageCells cells(page, frames_);
+    cells_ = &cells;
+    for (std::size_t frame = 0; frame < frames_.size(); ++frame) write_frame(frame);
   }
+
+  PlacedText placed;
+  std::vector<LineShape> shapes;   ///< of each line
+  std::vector<TableDraft> tables;  ///< in reading order
 
  private:
-  void write_frame(Frame& frame) {
-    Grid grid(frame.rules);
-    SortedMarks sorted = sort_into_cells(frame.marks, grid);
-    frame.marks = std::move(sorted.marks);
-    auto lines = gather_lines(cut_chunks(frame.marks, 0, sorted.starts[1], ocr_), ocr_);
-    bool stream_order = reads_down(lines);
-    order_lines(lines, frame.width);
-    std::vector<PrintedLine> cells = cell_lines(frame, sorted.starts);
-    insert_tables(lines, std::move(cells), grid, [&](const PrintedLine& line) {
-      return stream_order ? static_cast<float>(frame.marks[line.chunks.front().begin].glyph) : line.base;
-    });
-    for (const PrintedLine& line : lines) write_one(line, frame, grid);
+  std::vector<PrintedLine> gather(std::size_t frame, int cell) const {
+    MarkRange range = cells_->marks(frame, cell);
+    if (range.begin == range.end) return {};
+    auto lines = gather_lines(cut_chunks(frames_[frame].marks, range.begin, range.end, ocr_), ocr_);
+    for (PrintedLine& line : lines) line.frame = static_cast<int>(frame);
+    return lines;
   }
 
-  std::vector<PrintedLine> cell_lines(const Frame& frame, const std::vector<std::size_t>& starts) const {
-    std::vector<PrintedLine> out;
-    for (std::size_t part = 1; part + 1 < starts.size(); ++part) {
-      auto lines = gather_lines(cut_chunks(frame.marks, starts[part], starts[part + 1], ocr_), ocr_);
+  /// The lines outside tables in reading order; tables come with the first frame.
+  void write_frame(std::size_t frame) {
+    std::vector<PrintedLine> lines = gather(frame, -1);
+    bool stream_order = reads_down(lines);
+    order_lines(lines, frames_[frame].width);
+    std::vector<TablePlace> places;
+    if (frame == 0) places = places_of_tables(lines, stream_order);
+    auto next = places.begin();
+    for (std::size_t at = 0; at <= lines.size(); ++at) {
+      for (; next != places.end() && next->before == at; ++next) write_table(next->table);
+      if (at < lines.size()) write_line_of(lines[at], -1, 0);
+    }
+  }
+
+  /// Each table stands before the first line that comes after its beginning: in the stream, or on the
+  /// page where lines have been sorted by height.
+  std::vector<TablePlace> places_of_tables(const std::vector<PrintedLine>& lines, bool stream_order) const {
+    const Frame& frame = frames_.front();
+    std::vector<TablePlace> places;
+    std::vector<float> begins;
+    for (std::size_t table = 0; table < cells_->grids().size(); ++table) {
+      begins.push_back(stream_order ? first_glyph(table) : cells_->grids()[table].ys.front());
+      auto after = std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) {
+        float place =
+            stream_order ? static_cast<float>(frame.marks[line.chunks.front().begin].glyph) : line.base;
+        return place > begins.back();
+      });
+      places.push_back({table, static_cast<std::size_t>(after - lines.begin())});
+    }
+    std::stable_sort(places.begin(), places.end(), [&](const TablePlace& a, const TablePlace& b) {
+      return a.before != b.before ? a.before < b.before : begins[a.table] < begins[b.table];
+    });
+    return places;
+  }
+
+  float first_glyph(std::size_t table) const {
+    std::uint32_t first = static_cast<std::uint32_t>(page_->glyphs.size());
+    int begin = cells_->first_cell(table), end = cells_->first_cell(table + 1);
+    for (std::size_t frame = 0; frame < frames_.size(); ++frame)
+      for (std::size_t at = cells_->marks(frame, begin).begin; at < cells_->marks(frame, end - 1).end; ++at)
+        first = std::min(first, frames_[frame].marks[at].glyph);
+    return static_cast<float>(first);
+  }
+
+  void write_table(std::size_t table) {
+    TableDraft draft;
+    draft.page = page_->number;
+    draft.turn = frames_.front().turn;
+    draft.page_height = frames_.front().height;
+    draft.grid = cells_->grids()[table];
+    for (std::size_t at = 0; at < draft.grid.cells.size(); ++at) {
+      float width = draft.grid.box_of(draft.grid.cells[at]).width();
+      auto first = static_cast<std::uint32_t>(placed.lines.size());
+      write_cell(cells_->first_cell(table) + static_cast<int>(at), width);
+      draft.lines.push_back({first, static_cast<std::uint32_t>(placed.lines.size())});
+      ++written_cells_;
+    }
+    tables.push_back(std::move(draft));
+  }
+
+  /// Lines of the first frame from top to bottom, then those written in other directions.
+  void write_cell(int cell, float width) {
+    for (std::size_t frame = 0; frame < frames_.size(); ++frame) {
+      auto lines = gather(frame, cell);
       std::stable_sort(lines.begin(), lines.end(),
                        [](const PrintedLine& a, const PrintedLine& b) { return a.base < b.base; });
-      for (PrintedLine& line : lines) {
-        line.cell = static_cast<int>(part) - 1;
-        out.push_back(std::move(line));
-      }
-    }
-    return out;
-  }
-
-  /// Puts each table before the first line that comes after its first one; `place` says where a line
-  /// comes: its glyphs in the stream, or its height on the page.
-  template <class Place>
-  static void insert_tables(std::vector<PrintedLine>& lines, std::vector<PrintedLine> cells, const Grid& grid,
-                            Place place) {
-    for (std::size_t begin = 0; begin < cells.size();) {
-      std::size_t end = begin;
-      float first = place(cells[begin]);
-      while (end < cells.size() && grid.table_of(cells[end].cell) == grid.table_of(cells[begin].cell))
-        first = std::min(first, place(cells[end++]));
-      auto after = std::find_if(lines.begin(), lines.end(), [&](const PrintedLine& line) {
-        return line.cell < 0 && place(line) > first;
-      });
-      lines.insert(after, cells.begin() + static_cast<std::ptrdiff_t>(begin),
-                   cells.begin() + static_cast<std::ptrdiff_t>(end));
-      begin = end;
+      for (const PrintedLine& line : lines) write_line_of(line, written_cells_, width);
     }
   }
 
-  void write_one(const PrintedLine& printed, const Frame& frame, const Grid& grid) {
+  void write_line_of(const PrintedLine& printed, int cell, float cell_width) {
+    const Frame& frame = frames_[static_cast<std::size_t>(printed.frame)];
     Line line;
-    line.page = page_.number;
+    line.page = page_->number;
     line.number = ++number_;
-    line.begin = static_cast<std::uint32_t>(placed_.chars.size());
-    int fields = write_line(printed, frame, page_, ocr_, placed_);
-    line.end = static_cast<std::uint32_t>(placed_.chars.size());
-    line.role = printed.cell >= 0 ? LineRole::cell : LineRole::body;
-    placed_.lines.push_back(line);
+    line.begin = static_cast<std::uint32_t>(placed.chars.size());
+    int fields = write_line(printed, frame, *page_, ocr_, placed);
+    line.end = static_cast<std::uint32_t>(placed.chars.size());
+    line.role = cell >= 0 ? LineRole::cell : LineRole::body;
+    placed.lines.push_back(line);
     LineShape shape{printed.x0, printed.x1, printed.base, printed.size, frame.width, frame.height};
     shape.column = printed.column;
-    shape.cell = printed.cell;
-    shape.cell_right = printed.cell >= 0 ? grid.right_of(printed.cell) : 0;
+    shape.cell = cell;
+    shape.cell_width = cell_width;
     shape.fields = fields;
-    shape.turned = turned_;
-    shapes_.push_back(shape);
+    shape.turned = printed.frame > 0;
+    shapes.push_back(shape);
   }
 
-  const Page& page_;
   bool ocr_;
-  PlacedText& placed_;
-  std::vector<LineShape>& shapes_;
+  const Page* page_ = nullptr;
+  const PageCells* cells_ = nullptr;
+  std::vector<Frame> frames_;
   int number_ = 0;
-  bool turned_ = false;
+  int written_cells_ = 0;
 };
 
 }  // namespace
 
 PlacedText lay_out_pages(const std::vector<Page>& pages, bool ocr) {
-  PlacedText placed;
-  placed.ocr = ocr;
-  std::vector<LineShape> shapes;
-  for (const Page& page : pages) PageWriter(page, ocr, placed, shapes).write();
-  set_aside_page_furniture(placed, shapes);
-  join_page_lines(placed, shapes);
-  return placed;
+  PagesWriter writer(ocr);
+  for (const Page& page : pages) writer.write(page);
+  set_aside_page_furniture(writer.placed, writer.shapes);
+  put_tables_together(writer.placed, writer.shapes, std::move(writer.tables));
+  join_page_lines(writer.placed, writer.shapes);
+  return std::move(writer.placed);
 }
 
 }  // namespace ziping

@@ -25,6 +25,7 @@ struct Line {
   LineRole role = LineRole::body;
   bool joins_next =
       false;  ///< the paragraph goes on in the next line that is no furniture, also across a page
+  bool ends_number = false;  ///< the number at its end is whole: the line joined to it begins another
 };
 
 /// All characters of a document in reading order, unchanged, and where each one stands.

@@ -51,9 +51,7 @@ struct Extent {
   std::size_t top = 0, bottom = 0, left = 0, right = 0;  ///< first and last
   std::size_t squares = 0;
 
-  bool is_rectangle() const {
-    return squares == 0 || squares == (bottom - top + 1) * (right - left + 1);
-  }
+  bool is_rectangle() const { return squares == 0 || squares == (bottom - top + 1) * (right - left + 1); }
 };
 
 class Merger {
@@ -179,7 +177,7 @@ class Merger {
   Coverage upright_, flat_;
   std::vector<bool> left_drawn_, top_drawn_;  ///< for each square: its left and top border
   Sets sets_;
-  std::vector<Extent> extents_;               ///< of each class, at its root
+  std::vector<Extent> extents_;  ///< of each class, at its root
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ constexpr float kSnap = 2;                  ///< parallel rules closer than this
 constexpr float kShortest = 3;              ///< a joined rule shorter than this is a speck
 constexpr float kDot = 2.5F;                ///< a rule no longer than this is a dot of a dotted rule
 constexpr float kShortestDotted = 8;        ///< a dotted rule shorter than this is none
+constexpr float kShortestColumn = 60;       ///< of vertical rules that nothing crosses
 constexpr std::size_t kMostStrokes = 2000;  ///< of one direction
 
 void snap(std::vector<Stroke>& strokes) {
@@ -56,6 +57,35 @@ void add_dotted(std::vector<Stroke>& strokes, std::vector<Stroke> dots) {
   strokes.insert(strokes.end(), rules.begin(), rules.end());
 }
 
+bool same_ends(const Stroke& a, const Stroke& b) {
+  return std::fabs(a.from - b.from) <= kTouch && std::fabs(a.to - b.to) <= kTouch;
+}
+
+/// Two rules of each direction; or the rest of a row that a page break has cut, closed on one side only.
+bool is_table(const StrokeGroup& strokes) {
+  if (strokes.flat.size() == 1) return strokes.upright.size() >= 3;
+  return strokes.flat.size() >= 2 && strokes.upright.size() >= 2;
+}
+
+/// Vertical rules that touch no other rule: columns whose cells go on over the whole page, beside a
+/// group as high as they are; or a group of their own, all of one height, where a row fills the page.
+void take_loose(std::vector<StrokeGroup>& groups, const std::vector<Stroke>& loose) {
+  std::vector<Stroke> alone;
+  for (const Stroke& stroke : loose) {
+    auto beside = std::find_if(groups.begin(), groups.end(), [&](const StrokeGroup& strokes) {
+      return std::any_of(strokes.upright.begin(), strokes.upright.end(),
+                         [&](const Stroke& other) { return same_ends(stroke, other); });
+    });
+    if (beside != groups.end()) {
+      beside->upright.push_back(stroke);
+    } else if (stroke.to - stroke.from >= kShortestColumn) {
+      alone.push_back(stroke);
+    }
+  }
+  auto alike = [&](const Stroke& stroke) { return same_ends(stroke, alone.front()); };
+  if (alone.size() >= 3 && std::all_of(alone.begin(), alone.end(), alike)) groups.push_back({{}, alone});
+}
+
 /// Both sorted by their place.
 std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upright) {
   Sets sets(flat.size() + upright.size());
@@ -68,11 +98,19 @@ std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vecto
   }
   std::map<std::size_t, StrokeGroup> groups;
   for (std::size_t f = 0; f < flat.size(); ++f) groups[sets.find(f)].flat.push_back(flat[f]);
-  for (std::size_t u = 0; u < upright.size(); ++u)
-    groups[sets.find(flat.size() + u)].upright.push_back(upright[u]);
+  std::vector<Stroke> loose;
+  for (std::size_t u = 0; u < upright.size(); ++u) {
+    auto found = groups.find(sets.find(flat.size() + u));
+    if (found == groups.end()) {
+      loose.push_back(upright[u]);
+    } else {
+      found->second.upright.push_back(upright[u]);
+    }
+  }
   std::vector<StrokeGroup> out;
   for (auto& [root, strokes] : groups)
-    if (strokes.flat.size() >= 2 && strokes.upright.size() >= 2) out.push_back(std::move(strokes));
+    if (is_table(strokes)) out.push_back(std::move(strokes));
+  take_loose(out, loose);
   return out;
 }
 
@@ -94,7 +132,7 @@ std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules) {
   }
   add_dotted(flat, std::move(flat_dots));
   add_dotted(upright, std::move(upright_dots));
-  if (flat.size() < 2 || upright.size() < 2) return {};
+  if (upright.size() < 2) return {};
   snap(flat);
   snap(upright);
   flat = joined(std::move(flat), kShortest);

@@ -21,8 +21,8 @@ struct StrokeGroup {
 inline constexpr float kTouch = 3;
 
 /// Snaps parallel rules, joins collinear pieces and groups what touches (pdf.md 6, steps 2 to 4).
-/// Only groups with at least two rules of each direction; none where a page has thousands of
-/// rules: that is a drawing.
+/// Only groups with at least two rules of each direction, and what a page break leaves of a table: three
+/// vertical rules with at most one horizontal. None where a page has thousands of rules: that is a drawing.
 std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules);
 
 }  // namespace ziping

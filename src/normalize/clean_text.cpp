@@ -25,7 +25,8 @@ class Gatherer {
 
   void take(const Line& line) {
     bool joins = !draft_.chars.empty();
-    if (joins) draft_.put(Draft::kGap, draft_.origin.back());
+    if (joins) draft_.put(number_ended_ ? Draft::kFieldGap : Draft::kGap, draft_.origin.back());
+    number_ended_ = line.ends_number;
     first_of_line_ = draft_.chars.size();
     columns_ = 0;
     for (std::uint32_t at = line.begin; at < line.end; ++at) {
@@ -33,7 +34,7 @@ class Gatherer {
       if (ch == U' ') {
         take_space(at);
       } else if (ch != 0) {
-        if (joins) mend_number(ch);
+        if (joins && draft_.chars.back() == Draft::kGap) mend_number(ch);
         joins = false;
         draft_.put(ch, at);
         columns_ = 0;
@@ -73,6 +74,7 @@ class Gatherer {
   Draft& draft_;
   std::size_t first_of_line_ = 0;
   int columns_ = 0;
+  bool number_ended_ = false;  ///< with the line before
 };
 
 void write_paragraph(Draft& draft, const PlacedText& placed, CleanText& out) {
