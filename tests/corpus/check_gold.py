@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""Lints the gold of corpus/: every row of a mentions.tsv must be found in the source text as it says.
+"""Lints the gold of corpus/: every row of a mentions.tsv and of a forms.json must be found in the source as it says.
 
 usage: check_gold.py CORPUS
 Checks that raw stands on its line and after the row before, the subject in the text, values are plain decimals,
-words are of the allowed sets, and reports have the lines, sums and words of their table. Exit status 1 at any finding.
+words are of the allowed sets, and reports have the lines, sums and words of their table; for forms see forms_gold.py.
+Exit status 1 at any finding.
 """
 import re
 import sys
 from pathlib import Path
+
+import forms_gold
 
 WORDS = {
     "kind": "amount rate headcount score count",
@@ -94,7 +97,9 @@ def main():
     for folder in folders:
         lines = (folder / "source.txt").read_text(encoding="utf-8").split("\n")
         faults += [*mention_faults(folder, lines), *report_faults(folder, lines)]
-    print(*faults, f"{len(folders)} documents, {len(faults)} faults", sep="\n")
+    forms = sorted(Path(sys.argv[1]).glob("*/report.forms.json"))
+    faults += [fault for path in forms for fault in forms_gold.faults(path)]
+    print(*faults, f"{len(folders)} documents, {len(forms)} with forms, {len(faults)} faults", sep="\n")
     sys.exit(1 if faults or not folders else 0)
 
 

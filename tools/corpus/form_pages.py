@@ -19,7 +19,7 @@ h2, p.text {{ text-indent: 2em; line-height: 1.8; }}
 .center {{ text-align: center; }} .right {{ text-align: right; }} .page {{ break-before: page; }}
 table {{ border-collapse: collapse; width: calc(100% - 1pt); margin: 2pt 0; }}
 td {{ border: 0.6pt solid #000; padding: 2pt 3pt; text-align: center; }}
-td.left {{ text-align: left; }} td.down {{ writing-mode: vertical-rl; letter-spacing: 2pt; }}
+td.left {{ text-align: left; }} td.down {{ writing-mode: vertical-rl; font-family: "Noto Sans CJK SC"; }}
 {extra}"""
 OFFICE = """
 @page {{ size: {paper}; margin: {margin} }}
