@@ -170,6 +170,7 @@ void read_form_words(const TomlFile& file, FormWords& words) {
   read_words(file, "field", "field", words.fields);
   read_words(file, "level", "level", words.levels);
   read_words(file, "total", "total", words.totals);
+  read_words(file, "grade", "grade", words.grades);
   read_words(file, "goal", "goal", words.goals);
   read_words(file, "note_row", "end", words.notes);
   read_words(file, "money_unit", "power", words.money_units);
@@ -181,8 +182,8 @@ void read_form_words(const TomlFile& file, FormWords& words) {
 
 void compile(FormWords& words) {
   for (Vocabulary* vocabulary :
-       {&words.columns, &words.fund_rows, &words.fields, &words.levels, &words.totals, &words.goals,
-        &words.notes, &words.money_units, &words.natures, &words.empties})
+       {&words.columns, &words.fund_rows, &words.fields, &words.levels, &words.totals, &words.grades,
+        &words.goals, &words.notes, &words.money_units, &words.natures, &words.empties})
     vocabulary->compile();
 }
 

@@ -95,6 +95,7 @@ struct FormWords {
   Vocabulary fields;       ///< 项目名称, 实施单位: project, organisation, ...
   Vocabulary levels;       ///< 产出指标, 数量指标: level1, level2
   Vocabulary totals;       ///< 总分, 合计
+  Vocabulary grades;       ///< 优 良 中 差
   Vocabulary goals;        ///< left labels of the goal block: goal, goal_target, goal_actual
   Vocabulary notes;        ///< a row that ends a block: 注：, 填表说明
   Vocabulary money_units;  ///< 万元: power of ten of a yuan as a word: 4

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "form/cell_value.h"
+#include "form/form.h"
+#include "form/header_row.h"
+
+#include <optional>
+#include <string>
+
+namespace ziping {
+
+/// A table that is being read.
+struct TableView {
+  TableWords words;
+  const CellValues& values;
+  int index = 0;               ///< in FormPages::tables
+  std::optional<int> caption;  ///< power of ten of the money unit named above it or in it
+
+  int rows() const { return words.table().rows; }
+  CellId id(int cell) const { return {index, cell}; }
+
+  /// Texts of the cells of a row that belong to a range of columns, one after the other.
+  std::string text_in(int row, ColumnRange range) const;
+  /// A row that is a note under a block: 注：, 填报人：.
+  bool is_note(int row) const;
+  /// A row of one cell from the left border to the right one.
+  bool is_banner(int row) const;
+};
+
+/// A block of a table under its header.
+struct Block {
+  const TableView& table;
+  const Header& header;
+
+  /// What a row states under the header of a role; empty where the block has no such column.
+  std::string text(ColumnRole role, int row) const;
+  /// The first cell of a row under the header of a role that holds something; -1 where there is none.
+  int cell(ColumnRole role, int row) const;
+  /// The money unit of a column: its header's, else the table's.
+  std::optional<int> unit(ColumnRole role) const;
+};
+
+/// Reads a funds block; returns the row behind it.
+int read_fund_rows(const Block& block, Form& form);
+/// Reads label and amount side by side, as forms of targets state them: 年度资金总额 | 285.57. Returns
+/// whether the row holds any.
+bool read_labelled_funds(const TableView& table, int row, Form& form);
+
+/// Reads an indicator block with its total row; returns the row behind it.
+int read_indicator_rows(const Block& block, Form& form);
+
+/// Reads the two texts under 预期目标 | 实际完成情况; returns the row behind them.
+int read_goals(const Block& block, Form& form);
+/// Reads a goal beside its label: 年度目标 | text. Returns whether the row holds one.
+bool read_labelled_goal(const TableView& table, int row, Form& form);
+/// Reads labels of the head with the value to their right: 项目名称 | …. Returns whether the row holds one.
+bool read_fields(const TableView& table, int row, FormHead& head);
+
+}  // namespace ziping

@@ -1,0 +1,111 @@
+#include "form/header_row.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace ziping {
+namespace {
+
+/// A merged label beside a block is no part of its header; a header cell is at most this high.
+constexpr int kHighestHeader = 3;
+
+using Columns = std::vector<HeaderColumn>;
+
+bool has(const Columns& columns, ColumnRole role) {
+  return std::any_of(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.role == role; });
+}
+
+int count(const Columns& columns, std::initializer_list<ColumnRole> roles) {
+  return static_cast<int>(
+      std::count_if(roles.begin(), roles.end(), [&](ColumnRole role) { return has(columns, role); }));
+}
+
+/// Header cells of a row; where several cells stand under one of them in the next row, those.
+Columns header_cells(const TableWords& words, int row, int& end_row) {
+  Columns columns;
+  end_row = row + 1;
+  for (int index : words.printed_row(row)) {
+    const Cell& cell = words.cell(index);
+    if (cell.row_span > kHighestHeader) continue;
+    Columns under;
+    if (cell.column_span > 1 && cell.end_row() < words.table().rows && cell.row_span == 1)
+      for (int lower : words.within(cell.end_row(), {cell.column, cell.end_column()}))
+        if (words.column(lower) != ColumnRole::none && words.cell(lower).row == cell.end_row())
+          under.push_back(
+              {words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
+    if (under.size() > 1) {
+      columns.insert(columns.end(), under.begin(), under.end());
+      end_row = std::max(end_row, cell.end_row() + 1);
+    } else if (words.column(index) != ColumnRole::none) {
+      columns.push_back({words.column(index), {cell.column, cell.end_column()}, index});
+      end_row = std::max(end_row, cell.end_row());
+    }
+  }
+  return columns;
+}
+
+std::optional<BlockType> type_of(const Columns& columns) {
+  using enum ColumnRole;
+  int amounts = count(columns, {initial, adjusted, executed, received});
+  if (has(columns, task_name) && (has(columns, task_content) || amounts > 0)) return BlockType::tasks;
+  int levels = count(columns, {level1, level2, level3});
+  int values = count(columns, {target, adjusted_target, actual, nature});
+  bool scored = has(columns, weight) && has(columns, score);
+  if (levels > 0 && (values > 0 || scored)) return BlockType::indicators;
+  if (has(columns, indicator) && (values > 1 || (values > 0 && scored))) return BlockType::indicators;
+  if (levels > 0) return std::nullopt;
+  if (amounts > 1 || (amounts == 1 && has(columns, rate))) return BlockType::funds;
+  bool goals = columns.size() == 2 && count(columns, {target, goal_target}) == 1 &&
+               count(columns, {actual, goal_actual}) == 1;
+  if (goals) return BlockType::goals;
+  return std::nullopt;
+}
+
+/// 年度预算数（万元） may head the column of row labels.
+void find_labels(const TableWords& words, int body, Columns& columns) {
+  if (body >= words.table().rows) return;
+  for (HeaderColumn& column : columns) {
+    bool amount = column.role == ColumnRole::initial || column.role == ColumnRole::adjusted ||
+                  column.role == ColumnRole::executed;
+    if (!amount) continue;
+    auto below = words.within(body, column.range);
+    if (!below.empty() && words.words().fund_rows.find(words.key(below.front())) != nullptr)
+      column.role = ColumnRole::source;
+  }
+}
+
+/// Two budgets are the initial and the adjusted one; of other roles that occur twice the first counts.
+void settle_twins(Columns& columns) {
+  auto first = std::find_if(columns.begin(), columns.end(),
+                            [](const HeaderColumn& c) { return c.role == ColumnRole::adjusted; });
+  bool twins = std::count_if(columns.begin(), columns.end(),
+                             [](const HeaderColumn& c) { return c.role == ColumnRole::adjusted; }) > 1;
+  if (twins && !has(columns, ColumnRole::initial)) first->role = ColumnRole::initial;
+  for (std::size_t at = 0; at < columns.size(); ++at)
+    for (std::size_t before = 0; before < at; ++before)
+      if (columns[before].role == columns[at].role) columns[at].role = ColumnRole::none;
+  std::erase_if(columns, [](const HeaderColumn& c) { return c.role == ColumnRole::none; });
+}
+
+}  // namespace
+
+const HeaderColumn* Header::column(ColumnRole role) const {
+  auto found =
+      std::find_if(columns.begin(), columns.end(), [&](const HeaderColumn& c) { return c.role == role; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+std::optional<Header> read_header(const TableWords& words, int row) {
+  Header header;
+  header.row = row;
+  header.columns = header_cells(words, row, header.end_row);
+  if (header.columns.size() < 2) return std::nullopt;
+  auto type = type_of(header.columns);
+  if (!type) return std::nullopt;
+  header.type = *type;
+  if (header.type == BlockType::funds) find_labels(words, header.end_row, header.columns);
+  settle_twins(header.columns);
+  return header;
+}
+
+}  // namespace ziping

@@ -1,0 +1,174 @@
+#include "form/block.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ziping {
+namespace {
+
+/// The column that names an indicator: the deepest level that the block has.
+ColumnRole name_role(const Header& header) {
+  for (ColumnRole role : {ColumnRole::level3, ColumnRole::indicator, ColumnRole::level2, ColumnRole::level1})
+    if (header.has(role)) return role;
+  return ColumnRole::level3;
+}
+
+/// Reads the rows under one header. What is merged holds for each of its rows; a level that is printed
+/// once and not merged holds until the next one.
+class IndicatorReader {
+ public:
+  IndicatorReader(const Block& block, Form& form)
+      : block_(block), words_(block.table.words), form_(form), name_(name_role(block.header)) {}
+
+  /// Returns false where the block ends.
+  bool read_row(int row) {
+    if (block_.table.is_banner(row)) return read_banner(row);
+    if (is_total(row)) {
+      read_total(row);
+      return true;
+    }
+    if (block_.table.is_note(row)) return false;
+    IndicatorRow indicator;
+    carry_levels(row);
+    indicator.level1 = level1_;
+    indicator.level2 = level2_;
+    indicator.level3 = level3_;
+    read_values(row, indicator);
+    return true;
+  }
+
+ private:
+  bool begins(int cell, int row) const { return cell >= 0 && words_.cell(cell).row == row; }
+
+  /// 产出指标（50分） over all columns names the level of the rows under it.
+  bool read_banner(int row) {
+    int index = words_.printed_row(row).empty() ? -1 : words_.printed_row(row).front();
+    if (index < 0) return true;
+    const std::string* level = words_.words().levels.find(words_.key(index));
+    if (level == nullptr) return false;
+    if (*level == "level1") level1_ = words_.cell(index).text;
+    return true;
+  }
+
+  bool is_total(int row) const {
+    auto printed = words_.printed_row(row);
+    return !printed.empty() && words_.words().totals.find(words_.key(printed.front())) != nullptr;
+  }
+
+  void read_total(int row) {
+    FormHead& head = form_.head;
+    auto take = [&](ColumnRole role, std::optional<Decimal>& figure) {
+      int cell = block_.cell(role, row);
+      if (cell < 0 || words_.cell(cell).row != row) return;
+      auto points = block_.table.values.points(words_.cell(cell).text);
+      if (!points) return;
+      figure = points;
+      form_.uses.push_back({block_.table.id(cell), role, -1, false, true});
+    };
+    take(ColumnRole::weight, head.total_weight);
+    take(ColumnRole::score, head.total_score);
+    for (int index : words_.printed_row(row))
+      if (auto grade = grade_in(words_.cell(index).text); !grade.empty()) head.grade = grade;
+  }
+
+  /// 优, or what stands behind the colon of 自评等级：优.
+  std::string grade_in(const std::string& text) const {
+    std::size_t colon = text.rfind("：");
+    std::string word = colon == std::string::npos ? text : text.substr(colon + std::string_view("：").size());
+    return words_.words().grades.find(form_key(word)) == nullptr ? "" : form_key(word);
+  }
+
+  void carry_levels(int row) {
+    auto carry = [&](ColumnRole role, std::string& level) {
+      std::string text = block_.text(role, row);
+      if (text.empty() || text == level) return false;
+      level = text;
+      return true;
+    };
+    if (name_ != ColumnRole::level1 && carry(ColumnRole::level1, level1_)) level2_.clear();
+    if (name_ != ColumnRole::level2) carry(ColumnRole::level2, level2_);
+    level3_ = block_.text(name_, row);
+  }
+
+  void read_values(int row, IndicatorRow& indicator) {
+    const CellValues& values = block_.table.values;
+    indicator.target = target(row);
+    indicator.actual = actual(row);
+    int weight = block_.cell(ColumnRole::weight, row), score = block_.cell(ColumnRole::score, row);
+    if (begins(weight, row)) indicator.weight = values.points(words_.cell(weight).text);
+    if (begins(score, row)) indicator.score = values.points(words_.cell(score).text);
+    indicator.reason = stated_text(ColumnRole::reason, row);
+    int name = block_.cell(name_, row);
+    bool stated = !indicator.target.text.empty() || !indicator.actual.text.empty() || indicator.weight ||
+                  indicator.score;
+    if (indicator.level3.empty() ? !stated : !begins(name, row) && !stated) return;
+    if (name >= 0) indicator.name_cell = block_.table.id(name);
+    int index = static_cast<int>(form_.indicators.size());
+    auto use = [&](CellId id, ColumnRole role) {
+      if (id.known()) form_.uses.push_back({id, role, index, false, false});
+    };
+    if (indicator.target.quantity) use(indicator.target.cell, ColumnRole::target);
+    if (indicator.actual.quantity) use(indicator.actual.cell, ColumnRole::actual);
+    if (indicator.weight) use(block_.table.id(weight), ColumnRole::weight);
+    if (indicator.score) use(block_.table.id(score), ColumnRole::score);
+    form_.indicators.push_back(std::move(indicator));
+  }
+
+  /// A dash stands for nothing.
+  std::string stated_text(ColumnRole role, int row) const {
+    std::string text = block_.text(role, row);
+    return block_.table.values.blank(text) ? "" : text;
+  }
+
+  /// A target in one cell, or in the cells 性质 | 值 | 单位. An adjusted target wins where it is filled.
+  StatedValue target(int row) const {
+    ColumnRole role = ColumnRole::target;
+    if (!stated_text(ColumnRole::adjusted_target, row).empty()) role = ColumnRole::adjusted_target;
+    std::string cell = stated_text(role, row), nature = stated_text(ColumnRole::nature, row),
+                unit = stated_text(ColumnRole::unit, row);
+    StatedValue out = block_.table.values.stated(cell, unit, nature);
+    const std::string* sign = words_.words().natures.find(nature);
+    bool words = sign != nullptr && *sign == "text";
+    bool split = block_.header.has(ColumnRole::nature) || block_.header.has(ColumnRole::unit);
+    out.text = cell.empty() ? "" : split && !words ? nature + cell + unit : cell;
+    if (int index = block_.cell(role, row); index >= 0) out.cell = block_.table.id(index);
+    return out;
+  }
+
+  StatedValue actual(int row) const {
+    std::string cell = stated_text(ColumnRole::actual, row);
+    bool words = false;
+    if (const std::string* sign = words_.words().natures.find(stated_text(ColumnRole::nature, row)))
+      words = *sign == "text";
+    StatedValue out = block_.table.values.stated(cell, words ? "" : stated_text(ColumnRole::unit, row), "");
+    out.text = cell;
+    if (int index = block_.cell(ColumnRole::actual, row); index >= 0) out.cell = block_.table.id(index);
+    return out;
+  }
+
+  const Block& block_;
+  const TableWords& words_;
+  Form& form_;
+  ColumnRole name_;
+  std::string level1_, level2_, level3_;
+};
+
+}  // namespace
+
+int read_indicator_rows(const Block& block, Form& form) {
+  IndicatorReader reader(block, form);
+  int row = block.header.end_row;
+  while (row < block.table.rows()) {
+    auto header = read_header(block.table.words, row);
+    if (header && header->type != BlockType::indicators) break;
+    if (header) {
+      row = header->end_row;  // repeated on the next page
+      continue;
+    }
+    if (!reader.read_row(row)) break;
+    ++row;
+  }
+  return row;
+}
+
+}  // namespace ziping
