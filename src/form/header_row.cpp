@@ -20,23 +20,39 @@ int count(const Columns& columns, std::initializer_list<ColumnRole> roles) {
       std::count_if(roles.begin(), roles.end(), [&](ColumnRole role) { return has(columns, role); }));
 }
 
-/// Header cells of a row; where several cells stand under one of them in the next row, those.
+bool is_header(const TableWords& words, int cell) {
+  return words.column(cell) != ColumnRole::none && words.cell(cell).row_span <= kHighestHeader;
+}
+
+/// Some header cell of the row is two rows high: cells under the others may be its equals.
+bool is_two_high(const TableWords& words, int row) {
+  auto cells = words.printed_row(row);
+  return std::any_of(cells.begin(), cells.end(),
+                     [&](int cell) { return is_header(words, cell) && words.cell(cell).row_span == 2; });
+}
+
+/// The header cells right under a cell of several columns.
+Columns cells_under(const TableWords& words, const Cell& head) {
+  Columns under;
+  if (head.row_span > 1 || head.column_span == 1 || head.end_row() >= words.table().rows) return under;
+  for (int lower : words.within(head.end_row(), {head.column, head.end_column()}))
+    if (is_header(words, lower) && words.cell(lower).row == head.end_row())
+      under.push_back(
+          {words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
+  return under;
+}
+
+/// Header cells of a row; where several cells stand under one of them, those.
 Columns header_cells(const TableWords& words, int row, int& end_row) {
   Columns columns;
-  end_row = row + 1;
+  bool two_high = is_two_high(words, row);
+  end_row = row + (two_high ? 2 : 1);
   for (int index : words.printed_row(row)) {
     const Cell& cell = words.cell(index);
-    if (cell.row_span > kHighestHeader) continue;
-    Columns under;
-    if (cell.column_span > 1 && cell.end_row() < words.table().rows && cell.row_span == 1)
-      for (int lower : words.within(cell.end_row(), {cell.column, cell.end_column()}))
-        if (words.column(lower) != ColumnRole::none && words.cell(lower).row == cell.end_row())
-          under.push_back(
-              {words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
+    Columns under = two_high ? cells_under(words, cell) : Columns();
     if (under.size() > 1) {
       columns.insert(columns.end(), under.begin(), under.end());
-      end_row = std::max(end_row, cell.end_row() + 1);
-    } else if (words.column(index) != ColumnRole::none) {
+    } else if (is_header(words, index)) {
       columns.push_back({words.column(index), {cell.column, cell.end_column()}, index});
       end_row = std::max(end_row, cell.end_row());
     }
