@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Extracts the form documents of corpus/ with a built ziping and holds the rows against their gold, flattened texts apart from PDFs.
+"""Extracts the form documents of corpus/ with a built ziping and holds the rows against their gold: PDFs with rules, flattened
+texts and scans apart.
 
 usage: forms_floor.py ZIPING CORPUS
 Exit status 1 where a figure falls below its floor (the floors lie a little under what is reached), 77 (a skipped test) where the
@@ -11,17 +12,20 @@ import tempfile
 from pathlib import Path
 
 TEXTS = ["form-clinic-glued", "form-library-cells", "form-software-pipes"]
-FLOORS = {
-    "--skip": ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"],
-    "--only": ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"],
-}
+SCANS = ["form-scan"]
+FLOORS = (  # which documents, floors
+    ([("--skip", name) for name in TEXTS + SCANS],
+     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+    ([("--only", name) for name in TEXTS],
+     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+    ([("--only", name) for name in SCANS],
+     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+)
 SKIPPED = 77
 
 
-def has_form_rows(out):
-    """True where both tables of form rows are in the dataset and at least one row is in them."""
-    tables = [out / "indicators.jsonl", out / "funds.jsonl"]
-    return all(path.exists() for path in tables) and any(path.stat().st_size for path in tables)
+def has_form_tables(out):
+    return all((out / f"{table}.jsonl").exists() for table in ("indicators", "funds"))
 
 
 def main():
@@ -30,11 +34,10 @@ def main():
     documents = [next(path.parent.glob("report.[pt][dx][ft]")) for path in sorted(corpus.glob("*/report.forms.json"))]
     with tempfile.TemporaryDirectory() as out:
         subprocess.run([ziping, "extract", "-q", *documents, "--patterns", corpus.parent / "patterns", "-o", out], check=True)
-        if not has_form_rows(Path(out)):
-            print("skipped: the dataset has no rows in indicators.jsonl and funds.jsonl")
+        if not has_form_tables(Path(out)):
+            print("skipped: the dataset has no tables indicators and funds")
             sys.exit(SKIPPED)
-        runs = [subprocess.run([*score, out, *(part for text in TEXTS for part in (which, text)), *floors])
-                for which, floors in FLOORS.items()]
+        runs = [subprocess.run([*score, out, *(part for pair in which for part in pair), *floors]) for which, floors in FLOORS]
     sys.exit(max(run.returncode for run in runs))
 
 

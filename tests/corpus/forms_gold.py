@@ -63,7 +63,7 @@ def met(row):
     target, actual = decimal(row["target_value"]), decimal(row["actual_value"])
     if target is None or actual is None or row["target_unit"] != row["actual_unit"]:
         return None
-    return {"ge": actual >= target, "eq": actual >= target, "gt": actual > target, "le": actual <= target, "lt": actual < target}[row["target_comparator"]]
+    return {"gt": actual > target, "le": actual <= target, "lt": actual < target}.get(row["target_comparator"], actual >= target)
 
 
 def score_by_value(row):
@@ -78,33 +78,54 @@ def fund_contradictions(funds):
         if rate is not None and row["executed"] is not None:
             computed = decimal(row["executed"]) / budget * 100 if budget else Decimal(0)
             if not near(rate, computed):
-                yield "rate_mismatch", f"funds[{i}].rate"
-        if row["score"] is not None and rate is not None and not near(decimal(row["score"]), decimal(row["weight"]) * min(1, rate / 100)):
-            yield "score of the budget", f"funds[{i}].score"
+                yield "rate_mismatch", f"funds[{i}].rate", row["rate"], computed
+        if row["score"] and row["weight"] and rate is not None:
+            computed = decimal(row["weight"]) * min(1, rate / 100)
+            if not near(decimal(row["score"]), computed):
+                yield "score of the budget", f"funds[{i}].score", row["score"], computed
         parts = [part for part in funds if part["part_of"] == i]
         for name in AMOUNTS:
-            if parts and row[name] is not None and decimal(row[name]) != sum(decimal(part[name] or "0") for part in parts):
-                yield "sum_mismatch", f"funds[{i}].{name}"
+            total = sum(decimal(part[name] or "0") for part in parts)
+            if parts and row[name] is not None and decimal(row[name]) != total:
+                yield "sum_mismatch", f"funds[{i}].{name}", row[name], total
 
 
 def contradictions(form):
-    """(rule, where) of every identity that the form's values break."""
+    """(rule, where, stated, computed) of every identity that the form's values break."""
     funds, indicators = form["funds"], form["indicators"]
     yield from fund_contradictions(funds)
     for i, row in enumerate(indicators):
-        if row["score"] is None or met(row) is not False:
+        if row["score"] is None or row["weight"] is None or met(row) is not False:
             continue
         if row["score"] == row["weight"]:
-            yield "missed_target_full_score", f"indicators[{i}].score"
+            yield "missed_target_full_score", f"indicators[{i}].score", row["score"], score_by_value(row)
         elif not near(decimal(row["score"]), score_by_value(row)):
-            yield "score of the indicator", f"indicators[{i}].score"
+            yield "score of the indicator", f"indicators[{i}].score", row["score"], score_by_value(row)
     counted = [*funds[:1], *indicators]
     for name, rule in (("weight", "weights_not_100"), ("score", "total_score_mismatch")):
         total = decimal(form["total_" + name])
-        if total is not None and total != sum(decimal(row[name] or "0") for row in counted):
-            yield rule, f"total_{name}"
-    if form["grade"] and form["grade"] != next(grade for grade, least in GRADES if decimal(form["total_score"]) >= least):
-        yield "grade_mismatch", "grade"
+        computed = sum(decimal(row[name] or "0") for row in counted)
+        if total is not None and total != computed:
+            yield rule, f"total_{name}", form["total_" + name], computed
+    if form["grade"]:
+        computed = next(grade for grade, least in GRADES if decimal(form["total_score"]) >= least)
+        if form["grade"] != computed:
+            yield "grade_mismatch", "grade", form["grade"], computed
+
+
+def agrees(listed, computed):
+    return near(Decimal(listed), computed) if isinstance(computed, Decimal) else listed == computed
+
+
+def list_faults(found, listed, place):
+    """What is found and not listed as planted, or the other way round, or with other values."""
+    planted = {(one["rule"], one["where"]): one for one in listed}
+    for rule, where, stated, computed in found:
+        one = planted.pop((rule, where), None)
+        if not one or one["stated"] != stated or not agrees(one["computed"], computed):
+            yield f"{place}{rule} at {where}: stated {stated}, computed {computed}, listed {one}"
+    for rule, where in planted:
+        yield f"{place}{rule} at {where} is listed, but holds"
 
 
 def form_faults(form, text, place):
@@ -123,9 +144,7 @@ def form_faults(form, text, place):
         if not at:
             yield f"{place}indicators[{i}]: {row['level3']!r} is not after the row before"
             break
-    found, listed = set(contradictions(form)), {(one["rule"], one["where"]) for one in form["contradictions"]}
-    if found != listed:
-        yield f"{place}contradictions found and listed differ: {sorted(found ^ listed)}"
+    yield from list_faults(list(contradictions(form)), form["contradictions"], place)
 
 
 def faults(path):

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from forms_floor import SKIPPED, has_form_rows
+from forms_floor import SKIPPED, has_form_tables
 
 FLOORS = {  # how the form is given -> indicator rows F1, indicator cells, fund rows F1, fund cells
     "pdf": (0, 0, 0, 0),
@@ -30,9 +30,9 @@ def flattened(forms, option, folder):
 
 
 def reached(ziping, repository, shared, documents, out):
-    """Figures of score_forms.py over the documents: its last line. None without form rows."""
+    """Figures of score_forms.py over the documents: its last line. None without tables of form rows."""
     subprocess.run([ziping, "extract", "-q", *documents, "--patterns", repository / "patterns", "-o", out], check=True)
-    if not has_form_rows(out):
+    if not has_form_tables(out):
         return None
     run = subprocess.run([sys.executable, shared / "score/score_forms.py", shared / "forms", out / "indicators.jsonl", out / "funds.jsonl"],
                          check=True, capture_output=True, text=True)
@@ -54,7 +54,7 @@ def main():
             documents = forms if way == "pdf" else flattened(forms, way, Path(name) / f"text{way}")
             figures = reached(ziping, repository, shared, documents, Path(name) / f"out{way}")
             if figures is None:
-                print("skipped: the dataset has no rows in indicators.jsonl and funds.jsonl")
+                print("skipped: the dataset has no tables indicators and funds")
                 sys.exit(SKIPPED)
             below = any(have < floor for have, floor in zip(figures, floors))
             fallen |= below

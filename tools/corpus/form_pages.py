@@ -4,9 +4,14 @@ Chromium draws table rules as thin filled boxes and leaves a table open where th
 the table at the foot of the page and again at the head of the next. A `thead` is repeated on every page by both.
 """
 import re
+import subprocess
+import tempfile
+from pathlib import Path
 
 import chromium
 import office
+import pdf_dates
+import scan
 
 BROWSER = """
 @page {{ size: {paper}; margin: {margin}; @top-center {{ content: "{head}"; font-size: 9pt; }} @bottom-center {{ content: {foot}; font-size: 10pt; }} }}
@@ -51,3 +56,20 @@ def writer(fragment, settings, out):
     fragment = re.sub(r"<table\b", OFFICE_TABLE, fragment)
     fragment = re.sub(r'(<(?:h1|p)) class=(["\']?)page\2', r'\1 style="page-break-before: always"', fragment)
     office.print_source(page(fragment, sheet), ".html", "HTML (StarWriter)", out)
+    if turned := settings.get("turned"):
+        turn(out, turned)
+
+
+def turn(out, degrees):
+    """Lays the pages on their side and has the viewer turn them back by `degrees`: they look as before, their contents do not."""
+    qpdf = ["qpdf", "--replace-input", "--deterministic-id", out]
+    subprocess.run([*qpdf, f"--rotate=+{360 - degrees}", "--flatten-rotation"], check=True)
+    subprocess.run([*qpdf, f"--rotate=+{degrees}"], check=True)
+    pdf_dates.fix(out)
+
+
+def scanned(fragment, settings, out):
+    with tempfile.TemporaryDirectory() as folder:
+        clean = Path(folder) / "clean.pdf"
+        writer(fragment, settings, clean)
+        scan.scan(clean, settings, out)

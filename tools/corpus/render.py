@@ -13,7 +13,8 @@ import scan
 import text_model
 
 PRODUCERS = {"chromium": chromium.render, "office": office.render, "scan": scan.render, "gbk": gbk_pdf.render}
-FORM_PRODUCERS = {"chromium": form_pages.browser, "office": form_pages.writer, "flat": flat_form.render}
+FORM_PRODUCERS = {"chromium": form_pages.browser, "office": form_pages.writer, "scan": form_pages.scanned,
+                  "flat": flat_form.render}
 
 
 def render(folder):

@@ -17,15 +17,22 @@ def picture(page, number, settings):
     return out
 
 
-def render(blocks, settings, out):
+def scan(clean, settings, out):
+    """Turns a PDF into a scan of it."""
     dpi = settings.get("dpi", 150)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        office.render(blocks, settings, folder / "clean.pdf")
-        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", "clean.pdf", "page"], cwd=folder, check=True)
+        subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", str(clean), "page"], cwd=folder, check=True)
         pages = [picture(page, i, settings) for i, page in enumerate(sorted(folder.glob("page-*.pgm")))]
         (folder / "pages.txt").write_text("".join(f"{page}\n" for page in pages))
         subprocess.run(["tesseract", "pages.txt", "read", "-l", "chi_sim", "--dpi", str(dpi), "pdf"], cwd=folder, check=True,
                        capture_output=True, env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/bin"})
         out.write_bytes((folder / "read.pdf").read_bytes())
     pdf_dates.fix(out)
+
+
+def render(blocks, settings, out):
+    with tempfile.TemporaryDirectory() as folder:
+        clean = Path(folder) / "clean.pdf"
+        office.render(blocks, settings, clean)
+        scan(clean, settings, out)
