@@ -24,39 +24,35 @@ bool is_header(const TableWords& words, int cell) {
   return words.column(cell) != ColumnRole::none && words.cell(cell).row_span <= kHighestHeader;
 }
 
-/// Some header cell of the row is two rows high: cells under the others may be its equals.
-bool is_two_high(const TableWords& words, int row) {
-  auto cells = words.printed_row(row);
-  return std::any_of(cells.begin(), cells.end(),
-                     [&](int cell) { return is_header(words, cell) && words.cell(cell).row_span == 2; });
-}
-
-/// The header cells right under a cell of several columns.
+/// The header cells right under a cell of several columns; none where there are less than two.
 Columns cells_under(const TableWords& words, const Cell& head) {
   Columns under;
   if (head.row_span > 1 || head.column_span == 1 || head.end_row() >= words.table().rows) return under;
   for (int lower : words.within(head.end_row(), {head.column, head.end_column()}))
     if (is_header(words, lower) && words.cell(lower).row == head.end_row())
-      under.push_back(
-          {words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
-  return under;
+      under.push_back({words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
+  return under.size() > 1 ? under : Columns();
 }
 
-/// Header cells of a row; where several cells stand under one of them, those.
+/// Header cells of a row. Where some of them are two rows high, the cells under the others are their
+/// equals.
 Columns header_cells(const TableWords& words, int row, int& end_row) {
-  Columns columns;
-  bool two_high = is_two_high(words, row);
-  end_row = row + (two_high ? 2 : 1);
+  Columns columns, lower;
+  bool high = false;
   for (int index : words.printed_row(row)) {
     const Cell& cell = words.cell(index);
-    Columns under = two_high ? cells_under(words, cell) : Columns();
-    if (under.size() > 1) {
-      columns.insert(columns.end(), under.begin(), under.end());
+    if (Columns under = cells_under(words, cell); !under.empty()) {
+      lower.insert(lower.end(), under.begin(), under.end());
     } else if (is_header(words, index)) {
       columns.push_back({words.column(index), {cell.column, cell.end_column()}, index});
-      end_row = std::max(end_row, cell.end_row());
+      high = high || cell.row_span == 2;
     }
   }
+  bool grouped = high && !lower.empty();
+  end_row = row + (grouped ? 2 : 1);
+  if (grouped) columns.insert(columns.end(), lower.begin(), lower.end());
+  std::sort(columns.begin(), columns.end(),
+            [](const HeaderColumn& a, const HeaderColumn& b) { return a.range.begin < b.range.begin; });
   return columns;
 }
 

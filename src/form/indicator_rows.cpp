@@ -27,7 +27,7 @@ class IndicatorReader {
       read_total(row);
       return true;
     }
-    if (block_.table.is_note(row)) return false;
+    if (block_.table.is_note(row) || is_text(row)) return false;
     IndicatorRow indicator;
     carry_levels(row);
     indicator.level1 = level1_;
@@ -39,6 +39,14 @@ class IndicatorReader {
 
  private:
   bool begins(int cell, int row) const { return cell >= 0 && words_.cell(cell).row == row; }
+
+  /// A text beside a label: its cell runs on under the headers of values.
+  bool is_text(int row) const {
+    int name = block_.cell(name_, row);
+    if (name < 0) return false;
+    return name == block_.cell(ColumnRole::actual, row) || name == block_.cell(ColumnRole::score, row) ||
+           (!block_.header.has(ColumnRole::actual) && name == block_.cell(ColumnRole::target, row));
+  }
 
   /// 产出指标（50分） over all columns names the level of the rows under it.
   bool read_banner(int row) {
