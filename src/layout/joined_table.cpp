@@ -12,6 +12,7 @@ JoinedCell joined_cell(const TableDraft& part, std::size_t at) {
   JoinedCell out{cell.row, cell.column, cell.row_span, cell.column_span, cell.open_bottom};
   out.places.push_back({part.page, part.turn.back(part.grid.box_of(cell))});
   out.pieces.push_back(part.lines[at]);
+  out.last_box = part.grid.box_of(cell);
   return out;
 }
 
@@ -29,6 +30,10 @@ JoinedTable::JoinedTable(const TableDraft& first)
     : xs(first.grid.xs), rows(first.grid.rows()), confidence(first.grid.confidence) {
   for (std::size_t at = 0; at < first.grid.cells.size(); ++at) cells.push_back(joined_cell(first, at));
   add_part(first, PageJoin::none, 0);
+}
+
+bool JoinedTable::is_open() const {
+  return std::any_of(cells.begin(), cells.end(), [](const JoinedCell& cell) { return cell.open_bottom; });
 }
 
 void JoinedTable::add_part(const TableDraft& part, PageJoin join, int first_row) {
@@ -60,6 +65,7 @@ void JoinedTable::append(const TableDraft& part, const TableJoin& join) {
     before.open_bottom = cell.open_bottom;
     before.places.push_back(cell.places.front());
     before.pieces.push_back(cell.pieces.front());
+    before.last_box = cell.last_box;
   }
   rows = first_row + part.grid.rows();
   repeated.insert(repeated.end(), join.repeated.begin(), join.repeated.end());

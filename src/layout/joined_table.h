@@ -25,6 +25,7 @@ struct JoinedCell {
   bool open_bottom = false;  ///< its border on the table's last edge is not drawn
   std::vector<CellPlace> places;
   std::vector<LineRange> pieces;
+  Box last_box;  ///< of the last piece, in the coordinates of its page's grid
 };
 
 /// A table that is put together page by page.
@@ -33,6 +34,9 @@ struct JoinedTable {
 
   /// Adds a part; `join` says how.
   void append(const TableDraft& part, const TableJoin& join);
+
+  /// Some cell's last border is not drawn.
+  bool is_open() const;
 
   std::vector<float> xs;  ///< grid lines of all parts
   int rows = 0;

@@ -87,6 +87,7 @@ TableDraft without_rows(const TableDraft& table, int rows, std::vector<LineRange
       dropped.push_back(table.lines[at]);
       continue;
     }
+    cell.open_top = cell.open_top || (rows > 0 && cell.row <= rows);
     cell.row_span -= std::max(rows - cell.row, 0);
     cell.row = std::max(cell.row - rows, 0);
     out.grid.cells.push_back(cell);

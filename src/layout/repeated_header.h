@@ -9,7 +9,8 @@ namespace ziping {
 /// goes down beyond them takes no part: it is a span that the page break has cut.
 int repeated_rows(const JoinedTable& table, const TableDraft& next, const PlacedText& placed);
 
-/// A page's table without its first rows; `dropped` gets their lines.
+/// A page's table without its first rows; `dropped` gets their lines. The border above what is left is
+/// that of the header: it counts as open.
 TableDraft without_rows(const TableDraft& table, int rows, std::vector<LineRange>& dropped);
 
 }  // namespace ziping

@@ -28,8 +28,4 @@ TableBreak::TableBreak(const JoinedTable& table, const TableDraft& next) : table
   likeness_ = fewer > 2 ? static_cast<float>(columns.shared - 2) / static_cast<float>(fewer - 2) : 1;
 }
 
-bool TableBreak::has_open() const {
-  return std::any_of(pairs_.begin(), pairs_.end(), [&](auto pair) { return is_open(pair); });
-}
-
 }  // namespace ziping

@@ -27,9 +27,9 @@ class TableBreak {
   const LineRange& lines_after(std::pair<int, int> pair) const {
     return next_.lines[static_cast<std::size_t>(pair.second)];
   }
-  /// The border between the two cells is not drawn.
-  bool is_open(std::pair<int, int> pair) const { return before(pair).open_bottom || after(pair).open_top; }
-  bool has_open() const;
+  /// Neither side draws the border between the two cells: it is one cell. Browsers leave the border of
+  /// each cell behind a break open, and that of a cut cell before it.
+  bool is_open(std::pair<int, int> pair) const { return before(pair).open_bottom && after(pair).open_top; }
 
  private:
   const JoinedTable& table_;

@@ -47,25 +47,41 @@ bool opens_form(const TableDraft& table, const PlacedText& placed) {
                      [&](std::u32string_view opening) { return first.starts_with(opening); });
 }
 
+bool is_open_at(const TableDraft& table, bool bottom) {
+  return std::any_of(table.grid.cells.begin(), table.grid.cells.end(),
+                     [&](const GridCell& cell) { return bottom ? cell.open_bottom : cell.open_top; });
+}
+
 }  // namespace
 
-TableJoin find_join(const JoinedTable& table, TableDraft& next, Between between, const PlacedText& placed) {
+TableJoin find_join(const JoinedTable& table, TableDraft& next, Between between, bool open_breaks,
+                    const PlacedText& placed, const std::vector<LineShape>& shapes) {
   if (between == Between::title || !same_edges(table.xs, next.grid.xs)) return {};
   std::vector<LineRange> repeated;
   int rows = repeated_rows(table, next, placed);
   TableDraft rest = without_rows(next, rows, repeated);
   TableBreak gap(table, rest);
+  bool open = is_open_at(next, false) || table.is_open();
   TableJoin join;
-  if (gap.has_open()) {
+  if (!open && (between == Between::words || opens_form(next, placed))) return {};
+  if (open || open_breaks) {
     join = join_open(gap);
-  } else if (between == Between::nothing && !opens_form(next, placed)) {
-    join = join_closed(table, rest, gap, placed);
-    if (rows > 0 && join.kind != PageJoin::none) join.kind = PageJoin::repeated_header;
+  } else {
+    join = join_closed(table, gap, placed, shapes);
   }
   if (join.kind == PageJoin::none) return join;
+  if (!open) join.kind = rows > 0 ? PageJoin::repeated_header : PageJoin::likeness;
   join.repeated = std::move(repeated);
   next = std::move(rest);
   return join;
+}
+
+bool has_open_breaks(const std::vector<TableDraft>& tables) {
+  for (std::size_t at = 1; at < tables.size(); ++at)
+    if (tables[at - 1].page + 1 == tables[at].page &&
+        (is_open_at(tables[at - 1], true) || is_open_at(tables[at], false)))
+      return true;
+  return false;
 }
 
 }  // namespace ziping

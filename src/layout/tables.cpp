@@ -13,11 +13,14 @@ namespace {
 std::vector<JoinedTable> join_over_pages(const PlacedText& placed, const std::vector<LineShape>& shapes,
                                          std::vector<TableDraft>& drafts) {
   TableGap gap(placed, shapes);
+  bool open_breaks = has_open_breaks(drafts);
   std::vector<JoinedTable> tables;
   for (std::size_t at = 0; at < drafts.size(); ++at) {
     TableJoin join;
     bool follows = at > 0 && drafts[at - 1].page + 1 == drafts[at].page;
-    if (follows) join = find_join(tables.back(), drafts[at], gap.between(drafts[at - 1], drafts[at]), placed);
+    if (follows)
+      join = find_join(tables.back(), drafts[at], gap.between(drafts[at - 1], drafts[at]), open_breaks,
+                       placed, shapes);
     if (join.kind == PageJoin::none) {
       tables.emplace_back(drafts[at]);
     } else {
