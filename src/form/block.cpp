@@ -12,6 +12,12 @@ std::string TableView::text_in(int row, ColumnRange range) const {
   return text;
 }
 
+std::string TableView::printed_in(int row, ColumnRange range) const {
+  std::string printed;
+  for (int cell : words.within(row, range)) printed += words.cell(cell).printed;
+  return values.blank(text_in(row, range)) ? "" : printed;
+}
+
 bool TableView::is_banner(int row) const {
   const Cell& cell = words.table().at(row, 0);
   return cell.row == row && cell.column_span == words.table().columns;
@@ -28,6 +34,11 @@ bool TableView::is_note(int row) const {
 std::string Block::text(ColumnRole role, int row) const {
   const HeaderColumn* column = header.column(role);
   return column == nullptr ? "" : table.text_in(row, column->range);
+}
+
+std::string Block::printed(ColumnRole role, int row) const {
+  const HeaderColumn* column = header.column(role);
+  return column == nullptr ? "" : table.printed_in(row, column->range);
 }
 
 int Block::cell(ColumnRole role, int row) const {

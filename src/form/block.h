@@ -21,6 +21,8 @@ struct TableView {
 
   /// Texts of the cells of a row that belong to a range of columns, one after the other.
   std::string text_in(int row, ColumnRange range) const;
+  /// The same as printed; nothing where a dash says so.
+  std::string printed_in(int row, ColumnRange range) const;
   /// A row that is a note under a block: 注：, 填报人：.
   bool is_note(int row) const;
   /// A row of one cell from the left border to the right one.
@@ -34,6 +36,8 @@ struct Block {
 
   /// What a row states under the header of a role; empty where the block has no such column.
   std::string text(ColumnRole role, int row) const;
+  /// The same as printed; nothing where a dash says so.
+  std::string printed(ColumnRole role, int row) const;
   /// The first cell of a row under the header of a role that holds something; -1 where there is none.
   int cell(ColumnRole role, int row) const;
   /// The money unit of a column: its header's, else the table's.
@@ -42,8 +46,8 @@ struct Block {
 
 /// Reads a funds block; returns the row behind it.
 int read_fund_rows(const Block& block, Form& form);
-/// Reads label and amount side by side, as forms of targets state them: 年度资金总额 | 285.57. Returns
-/// whether the row holds any.
+/// Reads label and amount side by side: 年度资金总额 | 285.57 in forms of targets, 全年预算数（A） | 640
+/// where a form stacks its amounts. Returns whether the row holds any.
 bool read_labelled_funds(const TableView& table, int row, Form& form);
 
 /// Reads an indicator block with its total row; returns the row behind it.

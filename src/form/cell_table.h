@@ -16,7 +16,8 @@ struct Cell {
   /// Where its text stands. One piece where the table is drawn; a cell of a flattened table may lie in
   /// several, with other cells' text between them.
   std::vector<Span> pieces;
-  std::string text;  ///< those pieces, one after the other
+  std::string text;     ///< those pieces, one after the other
+  std::string printed;  ///< as printed: full-width forms kept, line breaks and spaces between Han taken out
 
   bool empty() const { return text.empty(); }
   int end_row() const { return row + row_span; }
@@ -42,6 +43,9 @@ struct CellTable {
 /// Numbers the squares of a table whose cells are all there. Throws std::logic_error where a square
 /// belongs to no cell or to two.
 void number_squares(CellTable& table);
+
+/// Fills Cell::text and Cell::printed from the pieces of a table's cells.
+void read_texts(const CleanText& clean, const PlacedText& placed, CellTable& table);
 
 /// The ruled tables of a document, in reading order.
 std::vector<CellTable> ruled_tables(const CleanText& clean, const PlacedText& placed);

@@ -24,6 +24,11 @@ bool is_han(char32_t ch) {
   return (ch >= 0x4E00 && ch <= 0x9FFF) || ch == U'㎡' || ch == U'㎥';
 }
 
+/// The points of an indicator (学生体测平均得分) are counted, they are no score of the form.
+void name_points(Quantity& quantity) {
+  if (quantity.unit == "point") quantity.unit = "分";
+}
+
 /// Only Han characters, and few: what may be a counted word.
 bool is_unit_word(std::string_view text) {
   std::u32string chars = to_utf32(text);
@@ -106,7 +111,7 @@ std::optional<CellValues::Bare> CellValues::bare(std::string_view cell) const {
       break;
     }
     found.word = trimmed(rest);
-    bool alone = trimmed(cell.substr(0, begin)).empty();
+    bool alone = cell.substr(0, begin).find_first_not_of(" =") == cell.npos;
     return alone && (found.word.empty() || is_unit_word(found.word)) ? std::optional(found) : std::nullopt;
   }
   return std::nullopt;
@@ -140,6 +145,7 @@ void CellValues::read_figures(std::string_view cell, StatedValue& out) const {
   if (!same && first.span.begin > 0) return;
   out.quantity = first.quantity;
   out.per = first.per;
+  name_points(*out.quantity);
 }
 
 /// A unit that stands in a cell of its own: 公里, 万人, 元/亩.
@@ -163,6 +169,7 @@ void CellValues::take_unit(std::string_view unit, StatedValue& out) const {
   }
   power += known->power;
   quantity.unit = known->unit.empty() ? known->surface : known->unit;
+  name_points(quantity);
   quantity.low = quantity.low.shifted(power);
   if (quantity.high) quantity.high = quantity.high->shifted(power);
   out.per = per;

@@ -6,9 +6,9 @@
 namespace ziping {
 namespace {
 
-/// A text beside a label, or under a header; dashes are none.
-std::string stated(const TableView& table, const std::string& text) {
-  return table.values.blank(text) ? "" : text;
+/// A text beside a label; a dash is none.
+std::string stated(const TableView& table, int cell) {
+  return table.values.blank(table.words.cell(cell).text) ? "" : table.words.cell(cell).printed;
 }
 
 std::string* field_of(FormHead& head, const std::string& field) {
@@ -34,7 +34,7 @@ int read_goals(const Block& block, Form& form) {
   if (row >= block.table.rows()) return row;
   auto text = [&](std::initializer_list<ColumnRole> roles) {
     for (ColumnRole role : roles)
-      if (block.header.has(role)) return stated(block.table, block.text(role, row));
+      if (block.header.has(role)) return block.printed(role, row);
     return std::string();
   };
   form.head.goal_target = text({ColumnRole::goal_target, ColumnRole::target});
@@ -49,7 +49,7 @@ bool read_labelled_goal(const TableView& table, int row, Form& form) {
     const std::string* goal = table.words.words().goals.find(table.words.key(cells[at]));
     if (goal == nullptr || is_label(table, cells[at + 1])) continue;
     std::string& text = *goal == "goal_actual" ? form.head.goal_actual : form.head.goal_target;
-    text = stated(table, table.words.cell(cells[at + 1]).text);
+    text = stated(table, cells[at + 1]);
     any = true;
     ++at;
   }
@@ -64,9 +64,9 @@ bool read_fields(const TableView& table, int row, FormHead& head) {
     const std::string* field = table.words.words().fields.find(table.words.key(cells[at]));
     if (field == nullptr || is_label(table, cells[at + 1])) continue;
     any = true;
-    const std::string text = stated(table, table.words.cell(cells[at + 1]).text);
+    const std::string text = stated(table, cells[at + 1]);
     if (*field == "score") {
-      if (!head.total_score) head.total_score = table.values.points(text);
+      if (!head.total_score) head.total_score = table.values.points(table.words.cell(cells[at + 1]).text);
     } else if (std::string* out = field_of(head, *field); out != nullptr && out->empty()) {
       *out = text;
     }

@@ -35,7 +35,7 @@ class FundReader {
     int label = label_cell(row);
     if (label < 0) return false;
     FundRow fund;
-    fund.label = words_.cell(label).text;
+    fund.label = words_.cell(label).printed;
     fund.source = source_of(block_.table, label);
     fund.label_cell = block_.table.id(label);
     auto uses = read_figures(row, label, fund);
@@ -74,9 +74,32 @@ class FundReader {
       take(column.role, fund.*column.figure,
            [&](const std::string& text) { return values.money(text, own ? own : block_.unit(column.role)); });
     take(ColumnRole::weight, fund.weight, [&](const std::string& text) { return values.points(text); });
-    take(ColumnRole::rate, fund.rate, [&](const std::string& text) { return values.rate(text); });
     take(ColumnRole::score, fund.score, [&](const std::string& text) { return values.points(text); });
+    take(ColumnRole::rate, fund.rate, [&](const std::string& text) { return rate_of(text, fund); });
     return uses;
+  }
+
+  /// A rate that its narrow cell has broken (`89.0` `8%`) is one where amounts or score say so.
+  std::optional<Decimal> rate_of(const std::string& text, FundRow& fund) const {
+    auto rate = block_.table.values.rate(text);
+    if (rate || text.find(' ') == std::string::npos) return rate;
+    std::string joined = text;
+    std::erase(joined, ' ');
+    rate = block_.table.values.rate(joined);
+    if (!rate || !(follows_from_amounts(*rate, fund) || explains_score(*rate, fund))) return std::nullopt;
+    fund.repair = "rate broken in its cell, confirmed by the other figures of its row";
+    return rate;
+  }
+
+  static bool follows_from_amounts(const Decimal& rate, const FundRow& fund) {
+    const auto& budget = fund.adjusted ? fund.adjusted : fund.initial;
+    return budget && fund.executed && !budget->zero() &&
+           Decimal::ratio(fund.executed->shifted(2), *budget, rate.decimals()) == rate;
+  }
+
+  static bool explains_score(const Decimal& rate, const FundRow& fund) {
+    return fund.weight && fund.score &&
+           Decimal::ratio(*fund.weight * rate, Decimal(100), fund.score->decimals()) == *fund.score;
   }
 
   const Block& block_;
@@ -96,24 +119,58 @@ int read_fund_rows(const Block& block, Form& form) {
   return row;
 }
 
+namespace {
+
+/// Amounts and rate of a form that stacks them: 全年预算数（A） | 640.00 above 全年执行数（B） | 629.76.
+bool read_stacked(const TableView& table, int label, int figure, Form& form) {
+  ColumnRole role = table.words.column(label);
+  auto amount = std::find_if(kAmounts.begin(), kAmounts.end(),
+                             [&](const AmountColumn& column) { return column.role == role; });
+  bool first = form.funds.empty();
+  if (amount == kAmounts.end() && (role != ColumnRole::rate || first)) return false;
+  const std::string& text = table.words.cell(figure).text;
+  auto value = amount == kAmounts.end() ? table.values.rate(text) : table.values.money(text, table.caption);
+  if (!value) return false;
+  if (first) {
+    FundRow fund;
+    fund.label = table.words.cell(label).printed;
+    fund.source = "total";
+    fund.label_cell = table.id(label);
+    form.funds.push_back(std::move(fund));
+  }
+  FundRow& fund = form.funds.front();
+  (amount == kAmounts.end() ? fund.rate : fund.*amount->figure) = value;
+  form.uses.push_back({table.id(figure), role, 0, true, false});
+  return true;
+}
+
+/// An amount beside the label of its source: 年度资金总额 | 285.57.
+bool read_labelled(const TableView& table, int label, int figure, Form& form) {
+  std::string source = source_of(table, label);
+  if (source.empty()) return false;
+  auto power = money_unit_in(table.words.cell(label).text, table.values);
+  auto amount = table.values.money(table.words.cell(figure).text, power ? power : table.caption);
+  if (!amount) return false;
+  FundRow fund;
+  fund.label = table.words.cell(label).printed;
+  fund.source = source;
+  fund.initial = amount;
+  fund.label_cell = table.id(label);
+  form.uses.push_back(
+      {table.id(figure), ColumnRole::initial, static_cast<int>(form.funds.size()), true, false});
+  form.funds.push_back(std::move(fund));
+  return true;
+}
+
+}  // namespace
+
 bool read_labelled_funds(const TableView& table, int row, Form& form) {
   auto cells = table.words.printed_row(row);
   bool any = false;
   for (std::size_t at = 0; at + 1 < cells.size(); ++at) {
-    std::string source = source_of(table, cells[at]);
-    if (source.empty()) continue;
-    const std::string& label = table.words.cell(cells[at]).text;
-    auto power = money_unit_in(label, table.values);
-    auto amount = table.values.money(table.words.cell(cells[at + 1]).text, power ? power : table.caption);
-    if (!amount) continue;
-    FundRow fund;
-    fund.label = label;
-    fund.source = source;
-    fund.initial = amount;
-    fund.label_cell = table.id(cells[at]);
-    int index = static_cast<int>(form.funds.size());
-    form.uses.push_back({table.id(cells[at + 1]), ColumnRole::initial, index, true, false});
-    form.funds.push_back(std::move(fund));
+    if (!read_labelled(table, cells[at], cells[at + 1], form) &&
+        !read_stacked(table, cells[at], cells[at + 1], form))
+      continue;
     any = true;
     ++at;
   }

@@ -30,7 +30,8 @@ Columns cells_under(const TableWords& words, const Cell& head) {
   if (head.row_span > 1 || head.column_span == 1 || head.end_row() >= words.table().rows) return under;
   for (int lower : words.within(head.end_row(), {head.column, head.end_column()}))
     if (is_header(words, lower) && words.cell(lower).row == head.end_row())
-      under.push_back({words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
+      under.push_back(
+          {words.column(lower), {words.cell(lower).column, words.cell(lower).end_column()}, lower});
   return under.size() > 1 ? under : Columns();
 }
 
@@ -86,6 +87,15 @@ void find_labels(const TableWords& words, int body, Columns& columns) {
   }
 }
 
+/// 全年预算数（A） | 640.00 | 执行率 | 98%: labels beside figures, no header.
+bool states_figures(const TableWords& words, int row) {
+  auto cells = words.printed_row(row);
+  return std::any_of(cells.begin(), cells.end(), [&](int cell) {
+    char first = words.cell(cell).text.front();
+    return words.key(cell).empty() && first >= '0' && first <= '9';
+  });
+}
+
 /// Two budgets are the initial and the adjusted one; of other roles that occur twice the first counts.
 void settle_twins(Columns& columns) {
   auto first = std::find_if(columns.begin(), columns.end(),
@@ -115,6 +125,7 @@ std::optional<Header> read_header(const TableWords& words, int row) {
   auto type = type_of(header.columns);
   if (!type) return std::nullopt;
   header.type = *type;
+  if (header.type == BlockType::funds && states_figures(words, row)) return std::nullopt;
   if (header.type == BlockType::funds) find_labels(words, header.end_row, header.columns);
   settle_twins(header.columns);
   return header;

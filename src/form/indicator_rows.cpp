@@ -40,12 +40,16 @@ class IndicatorReader {
  private:
   bool begins(int cell, int row) const { return cell >= 0 && words_.cell(cell).row == row; }
 
-  /// A text beside a label: its cell runs on under the headers of values.
+  /// A text beside a label: one cell runs on under several headers.
   bool is_text(int row) const {
-    int name = block_.cell(name_, row);
-    if (name < 0) return false;
-    return name == block_.cell(ColumnRole::actual, row) || name == block_.cell(ColumnRole::score, row) ||
-           (!block_.header.has(ColumnRole::actual) && name == block_.cell(ColumnRole::target, row));
+    int before = -1;
+    for (ColumnRole role :
+         {name_, ColumnRole::target, ColumnRole::actual, ColumnRole::weight, ColumnRole::score}) {
+      int cell = block_.cell(role, row);
+      if (cell >= 0 && cell == before) return true;
+      if (block_.header.has(role)) before = cell;
+    }
+    return false;
   }
 
   /// 产出指标（50分） over all columns names the level of the rows under it.
@@ -54,7 +58,7 @@ class IndicatorReader {
     if (index < 0) return true;
     const std::string* level = words_.words().levels.find(words_.key(index));
     if (level == nullptr) return false;
-    if (*level == "level1") level1_ = words_.cell(index).text;
+    if (*level == "level1") level1_ = words_.cell(index).printed;
     return true;
   }
 
@@ -88,14 +92,14 @@ class IndicatorReader {
 
   void carry_levels(int row) {
     auto carry = [&](ColumnRole role, std::string& level) {
-      std::string text = block_.text(role, row);
+      std::string text = block_.printed(role, row);
       if (text.empty() || text == level) return false;
       level = text;
       return true;
     };
     if (name_ != ColumnRole::level1 && carry(ColumnRole::level1, level1_)) level2_.clear();
     if (name_ != ColumnRole::level2) carry(ColumnRole::level2, level2_);
-    level3_ = block_.text(name_, row);
+    level3_ = block_.printed(name_, row);
   }
 
   void read_values(int row, IndicatorRow& indicator) {
@@ -105,7 +109,7 @@ class IndicatorReader {
     int weight = block_.cell(ColumnRole::weight, row), score = block_.cell(ColumnRole::score, row);
     if (begins(weight, row)) indicator.weight = values.points(words_.cell(weight).text);
     if (begins(score, row)) indicator.score = values.points(words_.cell(score).text);
-    indicator.reason = stated_text(ColumnRole::reason, row);
+    indicator.reason = block_.printed(ColumnRole::reason, row);
     int name = block_.cell(name_, row);
     bool stated = !indicator.target.text.empty() || !indicator.actual.text.empty() || indicator.weight ||
                   indicator.score;
@@ -132,26 +136,28 @@ class IndicatorReader {
   StatedValue target(int row) const {
     ColumnRole role = ColumnRole::target;
     if (!stated_text(ColumnRole::adjusted_target, row).empty()) role = ColumnRole::adjusted_target;
-    std::string cell = stated_text(role, row), nature = stated_text(ColumnRole::nature, row),
-                unit = stated_text(ColumnRole::unit, row);
-    StatedValue out = block_.table.values.stated(cell, unit, nature);
-    const std::string* sign = words_.words().natures.find(nature);
-    bool words = sign != nullptr && *sign == "text";
+    std::string cell = stated_text(role, row), nature = stated_text(ColumnRole::nature, row);
+    StatedValue out = block_.table.values.stated(cell, stated_text(ColumnRole::unit, row), nature);
     bool split = block_.header.has(ColumnRole::nature) || block_.header.has(ColumnRole::unit);
-    out.text = cell.empty() ? "" : split && !words ? nature + cell + unit : cell;
+    out.text = block_.printed(role, row);
+    if (split && !cell.empty() && !in_words(row))
+      out.text = block_.printed(ColumnRole::nature, row) + out.text + block_.printed(ColumnRole::unit, row);
     if (int index = block_.cell(role, row); index >= 0) out.cell = block_.table.id(index);
     return out;
   }
 
   StatedValue actual(int row) const {
-    std::string cell = stated_text(ColumnRole::actual, row);
-    bool words = false;
-    if (const std::string* sign = words_.words().natures.find(stated_text(ColumnRole::nature, row)))
-      words = *sign == "text";
-    StatedValue out = block_.table.values.stated(cell, words ? "" : stated_text(ColumnRole::unit, row), "");
-    out.text = cell;
+    std::string unit = in_words(row) ? "" : stated_text(ColumnRole::unit, row);
+    StatedValue out = block_.table.values.stated(stated_text(ColumnRole::actual, row), unit, "");
+    out.text = block_.printed(ColumnRole::actual, row);
     if (int index = block_.cell(ColumnRole::actual, row); index >= 0) out.cell = block_.table.id(index);
     return out;
+  }
+
+  /// 定性: the target is words.
+  bool in_words(int row) const {
+    const std::string* sign = words_.words().natures.find(stated_text(ColumnRole::nature, row));
+    return sign != nullptr && *sign == "text";
   }
 
   const Block& block_;
