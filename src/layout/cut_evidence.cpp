@@ -14,7 +14,8 @@ constexpr float kLineFull = 1.6F;      ///< sizes that a full line may be shorte
 constexpr float kSingleLineRoom = 2;   ///< sizes beside a full line that stands alone
 constexpr float kMostlyFilled = 0.8F;  ///< share of a column's cells
 constexpr float kNearlyAllFilled = 0.95F;
-constexpr float kLabelColumn = 0.5F;  ///< share of its rows that stand in cells over several rows
+constexpr std::size_t kLongText = 16;  ///< characters; shorter ones may be labels
+constexpr float kLabelColumn = 0.5F;   ///< share of its rows that stand in cells over several rows
 
 bool is_empty(const JoinedCell& cell) {
   return std::all_of(cell.pieces.begin(), cell.pieces.end(),
@@ -47,6 +48,7 @@ CutPair CutEvidence::read(std::pair<int, int> pair) const {
   LineRange lines = before.pieces.back();
   if (lines.empty()) return out;
   const LineShape& last = shapes_[lines.end - 1];
+  out.size = last.size;
   out.room_below = before.last_box.y1 - last.base - kDescent * last.size;
   float widest = 0;
   for (std::uint32_t at = lines.first; at + 1 < lines.end; ++at)
@@ -85,8 +87,7 @@ float CutEvidence::of_row_cell(std::pair<int, int> pair) const {
 
 /// Both sides hold words.
 float CutEvidence::of_texts(const CutPair& texts) const {
-  const float size = 10;
-  if (texts.room_below > least_room_ + kFilled * size || !texts.line_full) return -3;
+  if (texts.room_below > least_room_ + kFilled * texts.size || !texts.line_full) return -3;
   if (is_figure(texts.before) && is_figure(texts.after)) return -2;
   float sum = 1;
   sum += ends_sentence(texts.before) ? -1.5F : 0.7F;
@@ -102,14 +103,16 @@ bool CutEvidence::label_goes_on(std::pair<int, int> pair) const {
   if (texts.after.empty()) return always && (spans || is_label_column(pair));
   if (!spans && !is_label_column(pair)) return false;
   if (texts.before.empty()) return always && spans;
+  if (texts.before.size() >= kLongText && of_texts(texts) > 1) return true;
   return completes_label(pair, texts);
 }
 
 /// Other labels of the column end as the two pieces together do, and the first piece alone does not:
 /// 可持续影响 | 指标; or the rest stands in brackets: 满意度指标 | （10分）.
 bool CutEvidence::completes_label(std::pair<int, int> pair, const CutPair& texts) const {
+  if (is_bracketed(texts.after)) return true;
   if (!texts.line_full) return false;
-  if (is_bracketed(texts.after) || begins_mid_sentence(texts.after)) return true;
+  if (begins_mid_sentence(texts.after)) return true;
   std::u32string whole = texts.before + texts.after;
   if (whole.size() < 3) return false;
   std::u32string_view ending = std::u32string_view(whole).substr(whole.size() - 2);

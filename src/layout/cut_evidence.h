@@ -13,6 +13,7 @@ namespace ziping {
 /// Which words, and how many lines, stand on both sides of a page break in one column of a table.
 struct CutPair {
   std::u32string before, after;  ///< texts, squeezed; `before` over all its pages
+  float size = 0;                ///< of the type before the break
   float room_below = 0;          ///< points under the last line before the break
   bool line_full = false;        ///< that line leaves no room for what comes next
 };

@@ -38,6 +38,14 @@ int PageCells::cell_at(float x, float y) const {
   return -1;
 }
 
+int PageCells::open_cell_above(Point middle, float room) const {
+  int cell = cell_at(middle.x, middle.y - room);
+  if (cell < 0) return -1;
+  auto grid = std::upper_bound(firsts_.begin(), firsts_.end(), cell) - firsts_.begin() - 1;
+  auto at = static_cast<std::size_t>(cell - firsts_[static_cast<std::size_t>(grid)]);
+  return grids_[static_cast<std::size_t>(grid)].cells[at].open_bottom ? cell : -1;
+}
+
 std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const {
   std::vector<int> cells(frame.marks.size(), -1);
   if (grids_.empty()) return cells;
@@ -45,6 +53,7 @@ std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const
     const Box& box = page.glyphs[frame.marks[at].glyph].box;
     Point middle = turn_(Point{box.center_x(), box.center_y()});
     cells[at] = cell_at(middle.x, middle.y);
+    if (cells[at] < 0) cells[at] = open_cell_above(middle, frame.marks[at].size);
   }
   return cells;
 }

@@ -30,6 +30,9 @@ class PageCells {
   void number_cells();
   std::vector<int> cells_of(const Page& page, const Frame& frame) const;
   int cell_at(float x, float y) const;
+  /// The cell, open at its bottom, that a mark hangs out of by at most `room`: what a page break cuts
+  /// is clipped a little above the line it is drawn for. -1 if none.
+  int open_cell_above(Point middle, float room) const;
   std::vector<bool> grids_with_text(const std::vector<std::vector<int>>& cells,
                                     const std::vector<Frame>& frames) const;
   void drop_empty(std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames);

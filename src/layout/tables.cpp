@@ -4,8 +4,10 @@
 #include "layout/line_moves.h"
 #include "layout/table_gap.h"
 #include "layout/table_joins.h"
+#include "layout/table_split.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ziping {
 namespace {
