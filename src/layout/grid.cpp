@@ -1,9 +1,9 @@
 #include "layout/grid.h"
 
 #include "layout/square_merge.h"
-#include "layout/strokes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -55,18 +55,20 @@ Box Grid::box_of(const GridCell& cell) const {
   return {x(cell.column), y(cell.row), x(cell.column + cell.column_span), y(cell.row + cell.row_span)};
 }
 
-std::vector<Grid> read_grids(const std::vector<Rule>& rules) {
-  std::vector<Grid> grids;
-  for (const StrokeGroup& strokes : connect_rules(rules)) {
+PageGrids read_grids(const std::vector<Rule>& rules) {
+  RuleGroups groups = connect_rules(rules);
+  PageGrids out;
+  out.loose = std::move(groups.loose);
+  for (const StrokeGroup& strokes : groups.tables) {
     Grid grid;
     grid.xs = places(strokes.upright, strokes.flat);
     grid.ys = places(strokes.flat, strokes.upright);
     if (grid.xs.size() < 2 || grid.ys.size() < 2) continue;
     if ((grid.xs.size() - 1) * (grid.ys.size() - 1) > kMostSquares) continue;
     merge_squares(grid, strokes);
-    if (grid.cells.size() >= 2) grids.push_back(std::move(grid));
+    if (grid.cells.size() >= 2) out.tables.push_back(std::move(grid));
   }
-  return grids;
+  return out;
 }
 
 }  // namespace ziping

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ingest/page.h"
+#include "layout/strokes.h"
 
 #include <vector>
 
@@ -28,8 +29,11 @@ struct Grid {
   Box box_of(const GridCell& cell) const;
 };
 
-/// Reads the tables out of a page's rules (pdf.md 6, steps 1 to 7). A frame around one area is no
-/// table.
-std::vector<Grid> read_grids(const std::vector<Rule>& rules);
+/// The tables of a page's rules (pdf.md 6, steps 1 to 7). A frame around one area is no table.
+struct PageGrids {
+  std::vector<Grid> tables;
+  std::vector<Stroke> loose;  ///< horizontal rules that belong to no table, from top to bottom
+};
+PageGrids read_grids(const std::vector<Rule>& rules);
 
 }  // namespace ziping

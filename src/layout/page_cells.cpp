@@ -1,6 +1,10 @@
 #include "layout/page_cells.h"
 
+#include "layout/open_tables.h"
+
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -14,7 +18,10 @@ bool is_printed(char32_t ch) {
 PageCells::PageCells(const Page& page, std::vector<Frame>& frames) {
   if (frames.empty()) return;
   turn_ = frames.front().turn;
-  grids_ = read_grids(frames.front().rules);
+  PageGrids found = read_grids(frames.front().rules);
+  grids_ = std::move(found.tables);
+  std::vector<Grid> open = read_open_tables(found.loose, grids_, frames.front().marks);
+  grids_.insert(grids_.end(), std::make_move_iterator(open.begin()), std::make_move_iterator(open.end()));
   number_cells();
   std::vector<std::vector<int>> cells;
   for (const Frame& frame : frames) cells.push_back(cells_of(page, frame));

@@ -87,7 +87,7 @@ void take_loose(std::vector<StrokeGroup>& groups, const std::vector<Stroke>& loo
 }
 
 /// Both sorted by their place.
-std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upright) {
+RuleGroups group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upright) {
   Sets sets(flat.size() + upright.size());
   for (std::size_t f = 0; f < flat.size(); ++f) {
     auto first = std::lower_bound(upright.begin(), upright.end(), flat[f].from - kTouch,
@@ -107,16 +107,21 @@ std::vector<StrokeGroup> group(const std::vector<Stroke>& flat, const std::vecto
       found->second.upright.push_back(upright[u]);
     }
   }
-  std::vector<StrokeGroup> out;
-  for (auto& [root, strokes] : groups)
-    if (is_table(strokes)) out.push_back(std::move(strokes));
-  take_loose(out, loose);
+  RuleGroups out;
+  for (auto& [root, strokes] : groups) {
+    if (is_table(strokes)) {
+      out.tables.push_back(std::move(strokes));
+    } else if (strokes.upright.empty()) {
+      out.loose.insert(out.loose.end(), strokes.flat.begin(), strokes.flat.end());
+    }
+  }
+  take_loose(out.tables, loose);
   return out;
 }
 
 }  // namespace
 
-std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules) {
+RuleGroups connect_rules(const std::vector<Rule>& rules) {
   std::vector<Stroke> flat, upright, flat_dots, upright_dots;
   for (const Rule& rule : rules) {
     float x = (rule.x0 + rule.x1) / 2, y = (rule.y0 + rule.y1) / 2;
@@ -132,7 +137,6 @@ std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules) {
   }
   add_dotted(flat, std::move(flat_dots));
   add_dotted(upright, std::move(upright_dots));
-  if (upright.size() < 2) return {};
   snap(flat);
   snap(upright);
   flat = joined(std::move(flat), kShortest);

@@ -20,9 +20,16 @@ struct StrokeGroup {
 /// How near ends and crossings of rules must come to touch, points.
 inline constexpr float kTouch = 3;
 
+/// A page's rules: groups that make tables, and what is left of the horizontal ones.
+struct RuleGroups {
+  std::vector<StrokeGroup> tables;
+  std::vector<Stroke> loose;  ///< horizontal rules that no vertical one touches, by their place
+};
+
 /// Snaps parallel rules, joins collinear pieces and groups what touches (pdf.md 6, steps 2 to 4).
-/// Only groups with at least two rules of each direction, and what a page break leaves of a table: three
-/// vertical rules with at most one horizontal. None where a page has thousands of rules: that is a drawing.
-std::vector<StrokeGroup> connect_rules(const std::vector<Rule>& rules);
+/// A table has at least two rules of each direction, or is what a page break leaves of one: three
+/// vertical rules with at most one horizontal. Nothing where a page has thousands of rules: that is a
+/// drawing.
+RuleGroups connect_rules(const std::vector<Rule>& rules);
 
 }  // namespace ziping
