@@ -1,0 +1,140 @@
+#include "form/flat_sequence.h"
+
+#include "form/flat_blocks.h"
+#include "form/flat_draft.h"
+#include "form/flat_goals.h"
+#include "form/flat_rows.h"
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+int column_of(const std::vector<ColumnRole>& roles, ColumnRole role) {
+  auto found = std::find(roles.begin(), roles.end(), role);
+  return found == roles.end() ? -1 : static_cast<int>(found - roles.begin());
+}
+
+/// Writes a block as a table.
+class BlockWriter {
+ public:
+  BlockWriter(const CleanText& clean, const PlacedText& placed, const std::vector<FlatWord>& words,
+              FlatFit& fit)
+      : clean_(clean), placed_(placed), words_(words), fit_(fit) {}
+
+  CellTable write(const FlatBlock& block) {
+    FlatDraft draft(words_, clean_, placed_);
+    if (!block.fields.empty()) {
+      write_fields(block, draft);
+    } else if (block.header.kind == FlatKind::goals) {
+      write_goals(block, draft);
+    } else {
+      write_rows(block, draft);
+    }
+    return draft.finish();
+  }
+
+ private:
+  static void write_fields(const FlatBlock& block, FlatDraft& draft) {
+    int column = 0;
+    for (const FlatField& field : block.fields) {
+      draft.put(0, column++, field.label);
+      draft.put(0, column++, field.value);
+    }
+  }
+
+  void write_goals(const FlatBlock& block, FlatDraft& draft) {
+    int first = block.header.side.empty() ? 0 : 1;
+    if (first > 0) draft.put(0, 0, block.header.side, 2);
+    for (std::size_t cell = 0; cell < block.header.cells.size(); ++cell)
+      draft.put(0, first + static_cast<int>(cell), block.header.cells[cell].words);
+    GoalTexts goals = part_goals(words_, block.body);
+    draft.put(1, first, goals.target);
+    draft.put(1, first + 1, goals.actual);
+    draft.doubt(100 - goals.confidence);
+  }
+
+  void write_rows(const FlatBlock& block, FlatDraft& draft) {
+    std::vector<ColumnRole> roles;
+    bool labels = block.header.kind == FlatKind::funds && !block.header.has(ColumnRole::source);
+    if (labels) roles.push_back(ColumnRole::source);
+    for (const HeaderCell& cell : block.header.cells) roles.push_back(cell.role);
+    std::vector<FlatRow> rows = cut_rows(words_, block.body, roles, fit_);
+    int side = block.header.side.empty() ? 0 : 1, row = 0;
+    bool headed = std::any_of(block.header.cells.begin(), block.header.cells.end(),
+                              [](const HeaderCell& cell) { return !cell.words.empty(); });
+    if (headed) {
+      int column = side + (labels ? 1 : 0);
+      for (const HeaderCell& cell : block.header.cells) draft.put(0, column++, cell.words);
+      row = 1;
+    }
+    if (side > 0) draft.put(0, 0, block.header.side, row + static_cast<int>(rows.size()));
+    put_rows(rows, roles, row, side, draft);
+    if (!block.total.empty()) put_total(block, roles, row + static_cast<int>(rows.size()), side, draft);
+    auto doubtful = std::count_if(rows.begin(), rows.end(),
+                                  [](const FlatRow& cut) { return cut.cost > FlatRow::kDoubtfulRow; });
+    if (!rows.empty()) draft.doubt(static_cast<int>(doubtful) * 60 / static_cast<int>(rows.size()));
+  }
+
+  /// A level goes on through the rows in which no level of its kind, or above it, begins.
+  static void put_rows(const std::vector<FlatRow>& rows, const std::vector<ColumnRole>& roles, int first_row,
+                       int first_column, FlatDraft& draft) {
+    int level1 = column_of(roles, ColumnRole::level1);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+      for (std::size_t column = 0; column < roles.size(); ++column) {
+        const std::vector<int>& cell = rows[row].cells[column];
+        if (cell.empty()) continue;
+        bool level = roles[column] == ColumnRole::level1 || roles[column] == ColumnRole::level2;
+        std::size_t end = row + 1;
+        while (level && end < rows.size() && rows[end].cells[column].empty() &&
+               (level1 < 0 || rows[end].cells[static_cast<std::size_t>(level1)].empty()))
+          ++end;
+        draft.put(first_row + static_cast<int>(row), first_column + static_cast<int>(column), cell,
+                  static_cast<int>(end - row));
+      }
+  }
+
+  void put_total(const FlatBlock& block, const std::vector<ColumnRole>& roles, int row, int side,
+                 FlatDraft& draft) {
+    std::vector<std::vector<int>> numbers;
+    std::vector<int> rest;
+    for (int at = block.total.begin + 1; at < block.total.end; ++at) {
+      const FlatWord& word = words_[static_cast<std::size_t>(at)];
+      bool number = rest.empty() && flat_type(word.text, fit_.forms()) != FlatType::text;
+      bool cut = number && !numbers.empty() &&
+                 words_[static_cast<std::size_t>(at - 1)].text.find('.') != std::string_view::npos &&
+                 word.opens_line && word.text.size() <= 2;
+      if (cut) {
+        numbers.back().push_back(at);
+      } else if (number) {
+        numbers.push_back({at});
+      } else {
+        rest.push_back(at);
+      }
+    }
+    int weight = column_of(roles, ColumnRole::weight), score = column_of(roles, ColumnRole::score);
+    int reason = column_of(roles, ColumnRole::reason);
+    draft.put(row, 0, WordRange{block.total.begin, block.total.begin + 1}, 1, side + 1);
+    if (numbers.size() > 1 && weight >= 0) draft.put(row, side + weight, numbers.front());
+    if (!numbers.empty() && score >= 0) draft.put(row, side + score, numbers[numbers.size() > 1 ? 1 : 0]);
+    if (!rest.empty() && reason >= 0) draft.put(row, side + reason, rest);
+  }
+
+  const CleanText& clean_;
+  const PlacedText& placed_;
+  const std::vector<FlatWord>& words_;
+  FlatFit& fit_;
+};
+
+}  // namespace
+
+std::vector<CellTable> sequence_tables(const CleanText& clean, const PlacedText& placed,
+                                       const std::vector<FlatWord>& words, const FormWords& forms) {
+  FlatFit fit(forms);
+  BlockWriter writer(clean, placed, words, fit);
+  std::vector<CellTable> tables;
+  for (const FlatBlock& block : BlockFinder(words, forms).find()) tables.push_back(writer.write(block));
+  return tables;
+}
+
+}  // namespace ziping
