@@ -168,7 +168,7 @@ class CoverReader {
       auto date = date_line(line(i));
       std::string_view here = line(i);
       if (!date) date = date_after_office(here);
-      if (!date || paragraphs_[i].contents) continue;
+      if (!date || paragraphs_[i].contents || paragraphs_[i].cell > 0) continue;
       take(i);
       if (cover_.date.empty()) cover_.date = date->iso();
       std::string_view office = here.substr(0, date->span.begin);
@@ -177,7 +177,7 @@ class CoverReader {
       return;
     }
     for (std::size_t i = range_.end; i-- > std::max(low, range_.end - std::min<std::size_t>(3, range_.end));)
-      if (is_office_line(line(i), words_)) {
+      if (paragraphs_[i].cell == 0 && is_office_line(line(i), words_)) {
         sign(line(i));
         return take(i);
       }

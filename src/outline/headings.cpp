@@ -22,7 +22,7 @@ class HeadingFinder {
 
   void read(std::size_t index, std::size_t stop) {
     const Paragraph& paragraph = paragraphs_[index];
-    if (paragraph.contents) return;
+    if (paragraph.contents || paragraph.cell > 0) return;
     std::size_t from = paragraph.span.begin;
     if (!at_start(index, stop, from)) from = paragraph.span.begin;
     inside(from, paragraph.span.end);

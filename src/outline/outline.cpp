@@ -68,10 +68,11 @@ bool is_annex(std::string_view text, const std::vector<Paragraph>& paragraphs, c
 
 }  // namespace
 
-Outline outline(const CleanText& clean, const OutlineWords& words) {
+Outline outline(const CleanText& clean, const OutlineWords& words, const FormPlaces& places) {
   std::string_view text = clean.text;
   std::vector<Paragraph> paragraphs = split_paragraphs(text);
   mark_contents(text, paragraphs);
+  mark_cells(places, paragraphs);
   Outline out;
   bool has_annex = false;
   for (const ReportRange& range : split_reports(text, paragraphs, words)) {

@@ -73,8 +73,16 @@ struct Outline {
   int report_at(std::size_t at) const;
 };
 
+/// Where the forms of a text stand. Their reader knows it before the outline is made.
+struct FormPlaces {
+  std::vector<Span> forms;  ///< in text order
+  std::vector<Span> cells;  ///< what their cells cover, in text order
+};
+
 /// Splits a clean text into reports, cover fields and headings. Headings are found by grammar
-/// (style, increment, restart), need no line start, and survive lost, repeated and skipped numbers.
-Outline outline(const CleanText& clean, const OutlineWords& words);
+/// (style, increment, restart), need no line start, and survive lost, repeated and skipped numbers; none
+/// is looked for in the cells of a form. A form begins a report where no title stands between it and the
+/// form before.
+Outline outline(const CleanText& clean, const OutlineWords& words, const FormPlaces& places = {});
 
 }  // namespace ziping

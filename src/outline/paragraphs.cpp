@@ -94,4 +94,17 @@ void mark_contents(std::string_view text, std::vector<Paragraph>& paragraphs) {
   }
 }
 
+void mark_cells(const FormPlaces& places, std::vector<Paragraph>& paragraphs) {
+  auto cell = places.cells.begin();
+  auto form = places.forms.begin();
+  int number = 0;
+  for (Paragraph& paragraph : paragraphs) {
+    while (cell != places.cells.end() && cell->end <= paragraph.span.begin) ++cell;
+    if (cell == places.cells.end()) return;
+    if (!cell->overlaps(paragraph.span)) continue;
+    for (; form != places.forms.end() && form->begin < paragraph.span.end; ++form) number = 0;
+    paragraph.cell = ++number;
+  }
+}
+
 }  // namespace ziping

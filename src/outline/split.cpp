@@ -31,10 +31,10 @@ class Splitter {
       if (!reports.empty()) reports.back().end = begin;
       reports.push_back({begin, paragraphs_.size(), title});
     }
-    if (reports.empty()) return {{0, paragraphs_.size(), {}}};
+    if (reports.empty()) reports.push_back({0, paragraphs_.size(), {}});
     if (has_preamble(reports[0].begin)) reports.insert(reports.begin(), {0, reports[0].begin, {}});
     reports[0].begin = 0;
-    return reports;
+    return with_untitled_forms(reports);
   }
 
  private:
@@ -95,6 +95,35 @@ class Splitter {
     while (above(number)) --at;
     if (above(office) && !(at > floor + 1 && date_line(line(at)))) --at;
     while (above(annex) || above(number) || (at > floor && paragraphs_[at - 1].contents)) --at;
+    while (at > floor && paragraphs_[at].cell > 1) --at;
+    return at;
+  }
+
+  /// A form without a title of its own begins a report behind another form.
+  std::vector<ReportRange> with_untitled_forms(const std::vector<ReportRange>& titled) const {
+    std::vector<ReportRange> reports;
+    for (const ReportRange& range : titled) {
+      reports.push_back(range);
+      bool has_form = false;
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        if (paragraphs_[i].cell != 1) continue;
+        if (has_form) {
+          std::size_t begin = above_form(i, reports.back().begin + 1);
+          reports.back().end = begin;
+          reports.push_back({begin, range.end, {}});
+        }
+        has_form = true;
+      }
+    }
+    return reports;
+  }
+
+  /// The year, the labels and the annex number above a form belong to it.
+  std::size_t above_form(std::size_t at, std::size_t floor) const {
+    auto belongs = [&](std::size_t i) {
+      return is_year_line(line(i)) || has_label(line(i), words_) || annex_prefix(line(i)) == line(i).size();
+    };
+    while (at > floor && paragraphs_[at - 1].cell == 0 && belongs(at - 1)) --at;
     return at;
   }
 

@@ -8,6 +8,7 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kLongestTitle = 70, kLongestLine = 48, kLongestBreak = 8, kMostLines = 4;
+constexpr int kTitleCells = 6;  // a form's title may stand in one of its first cells
 
 /// Sentences and lists that mention a report begin so.
 bool opens_sentence(std::string_view line) {
@@ -63,6 +64,7 @@ class TitleFinder {
   std::vector<Title> find() {
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) {
       if (!scan::at_most(line(i), kLongestTitle) || paragraphs_[i].contents) continue;
+      if (paragraphs_[i].cell > kTitleCells) continue;
       if (!whole(i)) broken(i);
     }
     return std::move(titles_);

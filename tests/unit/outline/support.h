@@ -49,10 +49,10 @@ inline const OutlineWords& field_words() {
 }
 
 /// The outline of a clean text written by hand.
-inline Outline outline_of(std::string text) {
+inline Outline outline_of(std::string text, const FormPlaces& places = {}) {
   CleanText clean;
   clean.text = std::move(text);
-  return outline(clean, field_words());
+  return outline(clean, field_words(), places);
 }
 
 }  // namespace ziping
