@@ -9,6 +9,10 @@
 namespace ziping {
 namespace {
 
+/// Of a character's width outside the borders of its cell: its line runs over the border.
+constexpr float kCrossing = 0.3F;
+constexpr int kCrossingCost = 3;  ///< percent of confidence for each percent of such characters
+
 bool is_printed(char32_t ch) {
   return ch > U' ' && ch != 0xA0 && ch != 0x3000 && ch != 0x200B;
 }
@@ -25,7 +29,7 @@ PageCells::PageCells(const Page& page, std::vector<Frame>& frames) {
   number_cells();
   std::vector<std::vector<int>> cells;
   for (const Frame& frame : frames) cells.push_back(cells_of(page, frame));
-  drop_empty(cells, frames);
+  drop_empty(weigh_text(page, cells, frames), cells);
   for (std::size_t at = 0; at < frames.size(); ++at) sort_marks(frames[at], cells[at]);
 }
 
@@ -48,9 +52,16 @@ int PageCells::cell_at(float x, float y) const {
 int PageCells::open_cell_above(Point middle, float room) const {
   int cell = cell_at(middle.x, middle.y - room);
   if (cell < 0) return -1;
-  auto grid = std::upper_bound(firsts_.begin(), firsts_.end(), cell) - firsts_.begin() - 1;
-  auto at = static_cast<std::size_t>(cell - firsts_[static_cast<std::size_t>(grid)]);
-  return grids_[static_cast<std::size_t>(grid)].cells[at].open_bottom ? cell : -1;
+  return cell_of(grid_of(cell), cell).open_bottom ? cell : -1;
+}
+
+std::size_t PageCells::grid_of(int cell) const {
+  auto after = std::upper_bound(firsts_.begin(), firsts_.end(), cell);
+  return static_cast<std::size_t>(after - firsts_.begin()) - 1;
+}
+
+const GridCell& PageCells::cell_of(std::size_t grid, int cell) const {
+  return grids_[grid].cells[static_cast<std::size_t>(cell - firsts_[grid])];
 }
 
 std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const {
@@ -65,20 +76,33 @@ std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const
   return cells;
 }
 
-std::vector<bool> PageCells::grids_with_text(const std::vector<std::vector<int>>& cells,
-                                             const std::vector<Frame>& frames) const {
-  std::vector<bool> with_text(grids_.size());
+std::vector<bool> PageCells::weigh_text(const Page& page, const std::vector<std::vector<int>>& cells,
+                                        const std::vector<Frame>& frames) {
+  struct Count {
+    int printed = 0, crossing = 0;
+  };
+  std::vector<Count> counts(grids_.size());
   for (std::size_t frame = 0; frame < frames.size(); ++frame)
     for (std::size_t at = 0; at < cells[frame].size(); ++at) {
-      if (cells[frame][at] < 0 || !is_printed(frames[frame].marks[at].ch)) continue;
-      auto after = std::upper_bound(firsts_.begin(), firsts_.end(), cells[frame][at]);
-      with_text[static_cast<std::size_t>(after - firsts_.begin()) - 1] = true;
+      const Mark& mark = frames[frame].marks[at];
+      int cell = cells[frame][at];
+      if (cell < 0 || !is_printed(mark.ch)) continue;
+      std::size_t grid = grid_of(cell);
+      Box glyph = turn_(page.glyphs[mark.glyph].box), box = grids_[grid].box_of(cell_of(grid, cell));
+      float outside = std::max(box.x0 - glyph.x0, glyph.x1 - box.x1);
+      ++counts[grid].printed;
+      counts[grid].crossing += outside > kCrossing * glyph.width();
     }
+  std::vector<bool> with_text;
+  for (std::size_t grid = 0; grid < grids_.size(); ++grid) {
+    with_text.push_back(counts[grid].printed > 0);
+    int share = 100 * counts[grid].crossing / std::max(counts[grid].printed, 1);
+    grids_[grid].confidence = std::max(grids_[grid].confidence - kCrossingCost * share, 0);
+  }
   return with_text;
 }
 
-void PageCells::drop_empty(std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames) {
-  std::vector<bool> with_text = grids_with_text(cells, frames);
+void PageCells::drop_empty(const std::vector<bool>& with_text, std::vector<std::vector<int>>& cells) {
   std::vector<int> numbers;  // of each cell, without the tables that are dropped
   std::vector<Grid> kept;
   int next = 0;

@@ -33,9 +33,12 @@ class PageCells {
   /// The cell, open at its bottom, that a mark hangs out of by at most `room`: what a page break cuts
   /// is clipped a little above the line it is drawn for. -1 if none.
   int open_cell_above(Point middle, float room) const;
-  std::vector<bool> grids_with_text(const std::vector<std::vector<int>>& cells,
-                                    const std::vector<Frame>& frames) const;
-  void drop_empty(std::vector<std::vector<int>>& cells, const std::vector<Frame>& frames);
+  std::size_t grid_of(int cell) const;
+  const GridCell& cell_of(std::size_t grid, int cell) const;
+  /// Which tables have text; those whose text runs over their borders lose confidence.
+  std::vector<bool> weigh_text(const Page& page, const std::vector<std::vector<int>>& cells,
+                               const std::vector<Frame>& frames);
+  void drop_empty(const std::vector<bool>& with_text, std::vector<std::vector<int>>& cells);
   void sort_marks(Frame& frame, const std::vector<int>& cells);
 
   std::vector<Grid> grids_;

@@ -67,6 +67,40 @@ bool is_table(const StrokeGroup& strokes) {
   return strokes.flat.size() >= 2 && strokes.upright.size() >= 2;
 }
 
+struct Extent {
+  float low = 1e9F, high = -1e9F;  ///< ends of the vertical rules
+  bool open = false;               ///< no horizontal rule closes one of them
+};
+
+Extent extent_of(const StrokeGroup& strokes) {
+  Extent out;
+  for (const Stroke& stroke : strokes.upright) {
+    out.low = std::min(out.low, stroke.from);
+    out.high = std::max(out.high, stroke.to);
+  }
+  auto closed = [&](float end) {
+    return std::any_of(strokes.flat.begin(), strokes.flat.end(),
+                       [&](const Stroke& flat) { return std::fabs(flat.at - end) <= kTouch; });
+  };
+  out.open = !closed(out.low) || !closed(out.high);
+  return out;
+}
+
+/// Groups side by side between the same heights, left open there by a page break, are one table: between
+/// them stands a cell that goes on over the whole page.
+void merge_beside(std::vector<StrokeGroup>& groups) {
+  for (std::size_t a = 0; a < groups.size(); ++a)
+    for (std::size_t b = a + 1; b < groups.size(); ++b) {
+      Extent one = extent_of(groups[a]), two = extent_of(groups[b]);
+      if (!one.open || !two.open) continue;
+      if (std::fabs(one.low - two.low) > kTouch || std::fabs(one.high - two.high) > kTouch) continue;
+      auto& [flat, upright] = groups[a];
+      flat.insert(flat.end(), groups[b].flat.begin(), groups[b].flat.end());
+      upright.insert(upright.end(), groups[b].upright.begin(), groups[b].upright.end());
+      groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(b--));
+    }
+}
+
 /// Vertical rules that touch no other rule: columns whose cells go on over the whole page, beside a
 /// group as high as they are; or a group of their own, all of one height, where a row fills the page.
 void take_loose(std::vector<StrokeGroup>& groups, const std::vector<Stroke>& loose) {
@@ -115,6 +149,7 @@ RuleGroups group(const std::vector<Stroke>& flat, const std::vector<Stroke>& upr
       out.loose.insert(out.loose.end(), strokes.flat.begin(), strokes.flat.end());
     }
   }
+  merge_beside(out.tables);
   take_loose(out.tables, loose);
   return out;
 }

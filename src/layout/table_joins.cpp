@@ -12,9 +12,10 @@
 namespace ziping {
 namespace {
 
-constexpr float kSameEdge = 2;       ///< points
-constexpr float kSameWidth = 0.1F;   ///< of the width
-constexpr int kOpenConfidence = 98;  ///< percent
+constexpr float kSameEdge = 2;         ///< points
+constexpr float kSameWidth = 0.1F;     ///< of the width
+constexpr int kOpenConfidence = 98;    ///< percent
+constexpr int kHeaderConfidence = 92;  ///< a repeated header says that the table goes on
 
 bool same_edges(const std::vector<float>& a, const std::vector<float>& b) {
   float width = a.back() - a.front();
@@ -71,6 +72,7 @@ TableJoin find_join(const JoinedTable& table, TableDraft& next, Between between,
   }
   if (join.kind == PageJoin::none) return join;
   if (!open) join.kind = rows > 0 ? PageJoin::repeated_header : PageJoin::likeness;
+  if (join.kind == PageJoin::repeated_header) join.confidence = std::max(join.confidence, kHeaderConfidence);
   join.repeated = std::move(repeated);
   next = std::move(rest);
   return join;
