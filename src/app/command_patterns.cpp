@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/error.h"
+#include "form/form_examples.h"
 
 #include <fmt/format.h>
 
@@ -16,12 +17,14 @@ int run_patterns(const OptionValues& values) {
     throw UsageError("what to do with the patterns? ziping patterns check [DIR]");
   std::string folder = pattern_folder(words.size() == 2 ? words[1] : "");
   std::vector<std::string> faults = PatternSet::check(folder);
+  if (faults.empty()) faults = check_form_examples(PatternSet::load(folder, false));
   for (const std::string& fault : faults) fmt::print("{}\n", fault);
   if (!faults.empty()) throw PatternError(fmt::format("{}: faults found: {}", folder, faults.size()));
   PatternSet patterns = PatternSet::load(folder, false);
   PatternSet::Counts counts = patterns.counts();
-  fmt::print("{}: {} files, {} rules, {} examples, {} near misses, {} known misses: sound\n", folder,
-             counts.files, counts.rules, counts.examples, counts.near_misses, counts.known_misses);
+  fmt::print("{}: {} files, {} rules, {} examples, {} near misses, {} known misses, {} forms: sound\n",
+             folder, counts.files, counts.rules, counts.examples, counts.near_misses, counts.known_misses,
+             patterns.form_words().variants.size());
   fmt::print("version {} sha256 {}\n", patterns.version(), patterns.digest());
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "app/setup.h"
 
 #include "base/error.h"
+#include "form/form_examples.h"
 #include "pipeline.h"
 
 #include <cstdlib>
@@ -20,7 +21,9 @@ std::string pattern_folder(const std::string& given) {
 }
 
 PatternSet load_patterns(const std::string& given) {
-  return PatternSet::load(pattern_folder(given), true);
+  PatternSet patterns = PatternSet::load(pattern_folder(given), true);
+  if (auto faults = check_form_examples(patterns); !faults.empty()) throw PatternError(faults.front());
+  return patterns;
 }
 
 void declare_patterns_option(OptionList& options) {

@@ -16,7 +16,6 @@ std::string* field_of(FormHead& head, const std::string& field) {
   if (field == "organisation") return &head.organisation;
   if (field == "department") return &head.department;
   if (field == "central_department") return &head.central_department;
-  if (field == "contact") return &head.contact;
   if (field == "grade") return &head.grade;
   return nullptr;
 }

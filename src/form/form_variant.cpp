@@ -41,12 +41,13 @@ double likeness(const std::vector<ColumnRole>& a, const std::vector<ColumnRole>&
 
 }  // namespace
 
-const FormVariant* variant_of(const std::vector<Header>& headers, std::string_view text,
+const FormVariant* variant_of(const std::vector<Header>& headers, bool targets_only, std::string_view text,
                               const std::vector<FormVariant>& variants) {
   auto funds = roles_of(headers, BlockType::funds), indicators = roles_of(headers, BlockType::indicators);
   const FormVariant* best = nullptr;
   double most = 0;
   for (const FormVariant& variant : variants) {
+    if (variant.targets_only != targets_only) continue;
     double like = (likeness(funds, variant.funds) + likeness(indicators, variant.indicators)) / 2;
     if (like < kLeastLikeness) continue;
     bool worded = std::any_of(variant.words.begin(), variant.words.end(), [&](const std::string& word) {

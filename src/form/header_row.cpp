@@ -21,7 +21,9 @@ int count(const Columns& columns, std::initializer_list<ColumnRole> roles) {
 }
 
 bool is_header(const TableWords& words, int cell) {
-  return words.column(cell) != ColumnRole::none && words.cell(cell).row_span <= kHighestHeader;
+  if (words.column(cell) == ColumnRole::none || words.cell(cell).row_span > kHighestHeader) return false;
+  bool beside = words.cell(cell).row_span > 1 && words.words().goals.find(words.key(cell)) != nullptr;
+  return !beside;  // 年度总体目标 beside its two texts
 }
 
 /// The header cells right under a cell of several columns; none where there are less than two.

@@ -153,16 +153,16 @@ class FormReader {
   }
 
   void settle() {
-    std::string_view words(text_);
-    std::size_t begin = form_.span.begin - std::min(form_.span.begin, kCaption);
-    const FormVariant* variant =
-        variant_of(headers_, words.substr(begin, form_.span.end - begin), patterns_.form_words().variants);
-    if (variant != nullptr) form_.variant = variant->code;
     bool results = std::any_of(headers_.begin(), headers_.end(), [](const Header& header) {
       return header.type == BlockType::indicators &&
              (header.has(ColumnRole::actual) || header.has(ColumnRole::score));
     });
     form_.targets_only = has_indicators_ && !results;
+    std::size_t begin = form_.span.begin - std::min(form_.span.begin, kCaption);
+    std::string_view words = std::string_view(text_).substr(begin, form_.span.end - begin);
+    const FormVariant* variant =
+        variant_of(headers_, form_.targets_only, words, patterns_.form_words().variants);
+    if (variant != nullptr) form_.variant = variant->code;
     form_.empty_template = is_blank();
     std::stable_sort(form_.uses.begin(), form_.uses.end(), [](const CellUse& a, const CellUse& b) {
       return a.cell.table != b.cell.table ? a.cell.table < b.cell.table : a.cell.cell < b.cell.cell;
@@ -193,14 +193,19 @@ class FormReader {
 
 }  // namespace
 
+void read_forms_in(const CleanText& clean, const PatternSet& patterns, FormPages& pages) {
+  FormReader(clean, patterns, pages).read();
+}
+
 FormPages read_forms(const CleanText& clean, const PlacedText& placed, const PatternSet& patterns) {
   FormPages pages;
   pages.tables = ruled_tables(clean, placed);
   std::vector<CellTable> flat = flat_tables(clean, placed, patterns.form_words(), pages.tables);
+  for (CellTable& table : flat) read_texts(clean, placed, table);
   std::move(flat.begin(), flat.end(), std::back_inserter(pages.tables));
   std::sort(pages.tables.begin(), pages.tables.end(),
             [](const CellTable& a, const CellTable& b) { return a.span.begin < b.span.begin; });
-  FormReader(clean, patterns, pages).read();
+  read_forms_in(clean, patterns, pages);
   return pages;
 }
 

@@ -9,4 +9,7 @@ namespace ziping {
 /// form claims is among FormPages::tables all the same.
 FormPages read_forms(const CleanText& clean, const PlacedText& placed, const PatternSet& patterns);
 
+/// Reads the forms in the tables of `pages`, which are in text order.
+void read_forms_in(const CleanText& clean, const PatternSet& patterns, FormPages& pages);
+
 }  // namespace ziping
