@@ -3,6 +3,7 @@
 #include "form/cell_value.h"
 #include "form/form.h"
 #include "form/header_row.h"
+#include "form/ocr_repair.h"
 
 #include <optional>
 #include <string>
@@ -18,6 +19,18 @@ struct TableView {
 
   int rows() const { return words.table().rows; }
   CellId id(int cell) const { return {index, cell}; }
+
+  /// What `read` makes of a cell's text. Letters that an OCR layer reads for digits are tried as digits
+  /// where the cell must hold a number; then `repair` says so.
+  template <class Read>
+  std::optional<Decimal> figure(int cell, std::string& repair, Read read) const {
+    const std::string& text = words.cell(cell).text;
+    std::optional<Decimal> found = read(text);
+    if (found || !words.table().ocr) return found;
+    found = read(ocr_digits(text));
+    if (found) repair = "OCR: letters read for digits";
+    return found;
+  }
 
   /// Texts of the cells of a row that belong to a range of columns, one after the other.
   std::string text_in(int row, ColumnRange range) const;

@@ -126,6 +126,7 @@ std::vector<CellTable> ruled_tables(const CleanText& clean, const PlacedText& pl
     CellTable table;
     table.rows = from.rows;
     table.columns = from.columns;
+    table.ocr = placed.ocr;
     table.confidence = from.confidence;
     table.placed = static_cast<int>(index);
     for (const PlacedCell& cell : from.cells) table.cells.push_back(read_cell(clean, placed, cell));

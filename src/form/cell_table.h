@@ -31,6 +31,7 @@ struct CellTable {
   std::vector<Cell> cells;   ///< by row, then column, of their first square
   Span span;                 ///< of the clean text: from its first to its last piece
   bool inferred = false;     ///< no rules say so: rows and columns were told by their text
+  bool ocr = false;          ///< its characters may be misread
   int confidence = 100;      ///< percent
   int placed = -1;           ///< index in PlacedText::tables; -1 where it is inferred
   std::vector<int> squares;  ///< for each square, row by row: index of its cell

@@ -66,7 +66,7 @@ class FundReader {
     auto take = [&](ColumnRole role, std::optional<Decimal>& figure, auto read) {
       int cell = block_.cell(role, row);
       if (cell < 0) return;
-      figure = read(words_.cell(cell).text);
+      figure = block_.table.figure(cell, fund.repair, read);
       if (figure) uses.push_back({block_.table.id(cell), role, -1, true, false});
     };
     auto own = money_unit_in(words_.cell(label).text, values);

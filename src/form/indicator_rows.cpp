@@ -107,8 +107,9 @@ class IndicatorReader {
     indicator.target = target(row);
     indicator.actual = actual(row);
     int weight = block_.cell(ColumnRole::weight, row), score = block_.cell(ColumnRole::score, row);
-    if (begins(weight, row)) indicator.weight = values.points(words_.cell(weight).text);
-    if (begins(score, row)) indicator.score = values.points(words_.cell(score).text);
+    auto points = [&](const std::string& text) { return values.points(text); };
+    if (begins(weight, row)) indicator.weight = block_.table.figure(weight, indicator.repair, points);
+    if (begins(score, row)) indicator.score = block_.table.figure(score, indicator.repair, points);
     indicator.reason = block_.printed(ColumnRole::reason, row);
     int name = block_.cell(name_, row);
     bool stated = !indicator.target.text.empty() || !indicator.actual.text.empty() || indicator.weight ||

@@ -164,6 +164,10 @@ class FormReader {
         variant_of(headers_, form_.targets_only, words, patterns_.form_words().variants);
     if (variant != nullptr) form_.variant = variant->code;
     form_.empty_template = is_blank();
+    bool doubtful = std::any_of(form_.tables.begin(), form_.tables.end(), [&](int index) {
+      return pages_.tables[static_cast<std::size_t>(index)].ocr;
+    });
+    if (doubtful) repair_ocr(form_);
     std::stable_sort(form_.uses.begin(), form_.uses.end(), [](const CellUse& a, const CellUse& b) {
       return a.cell.table != b.cell.table ? a.cell.table < b.cell.table : a.cell.cell < b.cell.cell;
     });
@@ -201,7 +205,10 @@ FormPages read_forms(const CleanText& clean, const PlacedText& placed, const Pat
   FormPages pages;
   pages.tables = ruled_tables(clean, placed);
   std::vector<CellTable> flat = flat_tables(clean, placed, patterns.form_words(), pages.tables);
-  for (CellTable& table : flat) read_texts(clean, placed, table);
+  for (CellTable& table : flat) {
+    table.ocr = true;  // a flattened text is often an OCR layer's, and does not say so
+    read_texts(clean, placed, table);
+  }
   std::move(flat.begin(), flat.end(), std::back_inserter(pages.tables));
   std::sort(pages.tables.begin(), pages.tables.end(),
             [](const CellTable& a, const CellTable& b) { return a.span.begin < b.span.begin; });
