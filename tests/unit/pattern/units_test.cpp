@@ -45,6 +45,7 @@ TEST(Units, TakesTheLongestFormThatItsGuardsAllow) {
               {"块以", "块"},
               {"块地", "块"},
               {"块钱", "块钱"},
+              {"块", "块"},
               {"成以上", "成"},
               {"成立", ""},
               {"甲", ""},
