@@ -2,9 +2,13 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "form/read_forms.h"
+#include "form/report_forms.h"
+#include "form/table_records.h"
 #include "ingest/reader.h"
 #include "layout/layout.h"
 
+#include <algorithm>
 #include <functional>
 #include <new>
 
@@ -24,12 +28,25 @@ void read(DocumentResult& result, const std::string& bytes) {
   result.notices.insert(result.notices.end(), result.placed.notices.begin(), result.placed.notices.end());
 }
 
+/// What prose reading has skipped may be a figure of a table.
+void drop_read(const std::vector<Mention>& mentions, std::vector<Skipped>& skipped) {
+  auto is_read = [&](const Skipped& number) {
+    auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                        [&](const Mention& m) { return m.span.end <= number.span.begin; });
+    return mention != mentions.end() && mention->span.overlaps(number.span);
+  };
+  std::erase_if(skipped, is_read);
+}
+
 void understand(DocumentResult& result, const PatternSet& patterns) {
   result.clean = clean(result.placed);
-  result.outline = outline(result.clean, patterns.outline_words());
+  result.forms = read_forms(result.clean, result.placed, patterns);
+  result.outline = outline(result.clean, patterns.outline_words(), places_of(result.forms));
   code_sections(result.outline, patterns);
-  result.mentions = find_mentions(result.clean, result.outline, patterns, result.placed.ocr);
-  result.figures = report_figures(result.outline, result.mentions, patterns);
+  fill_reports(result.forms, result.outline);
+  drop_blank_forms(result.clean, result.placed, result.outline, result.forms, result.notices);
+  result.mentions = read_mentions(result, patterns);
+  result.figures = figures_with_forms(result.forms, result.outline, result.mentions, patterns);
 }
 
 /// What is left of a document that failed: its identity and the reason.
@@ -69,6 +86,16 @@ void process_bytes(DocumentResult& result, const std::string& bytes, const Patte
 }
 
 }  // namespace
+
+std::vector<Mention> read_mentions(const DocumentResult& document, const PatternSet& patterns,
+                                   std::vector<Explanation>* explanations, std::vector<Skipped>* skipped) {
+  bool ocr = document.placed.ocr;
+  std::vector<Mention> mentions =
+      find_mentions(document.clean, document.outline, patterns, ocr, explanations, skipped);
+  add_table_records(document.clean, document.outline, document.forms, patterns, ocr, mentions, explanations);
+  if (skipped != nullptr) drop_read(mentions, *skipped);
+  return mentions;
+}
 
 DocumentResult process(const std::string& name, const std::string& bytes, const PatternSet& patterns) {
   DocumentResult result;

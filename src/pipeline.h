@@ -4,6 +4,7 @@
 #include "record/document_result.h"
 
 #include <string>
+#include <vector>
 
 namespace ziping {
 
@@ -13,5 +14,11 @@ DocumentResult process(const std::string& name, const std::string& bytes, const 
 
 /// The same for a file; one that is missing or cannot be opened is a failed document.
 DocumentResult process_file(const std::string& path, const PatternSet& patterns);
+
+/// The mentions of a document whose outline and forms are known, those of its tables included;
+/// `explanations` and `skipped` are filled where given, as find_mentions does.
+std::vector<Mention> read_mentions(const DocumentResult& document, const PatternSet& patterns,
+                                   std::vector<Explanation>* explanations = nullptr,
+                                   std::vector<Skipped>* skipped = nullptr);
 
 }  // namespace ziping

@@ -2,6 +2,7 @@
 #include "app/explain_view.h"
 #include "app/setup.h"
 #include "app/terminal.h"
+#include "pipeline.h"
 
 #include <fmt/format.h>
 
@@ -17,8 +18,7 @@ int run_explain(const OptionValues& values) {
   ShownDocument shown = read_shown(values);
   DocumentResult& document = shown.document;
   Why why;
-  document.mentions = find_mentions(document.clean, document.outline, shown.patterns, document.placed.ocr,
-                                    &why.explanations, &why.skipped);
+  document.mentions = read_mentions(document, shown.patterns, &why.explanations, &why.skipped);
   fmt::print("{}", explain_view(document, why, terminal_of(stdout)));
   return 0;
 }

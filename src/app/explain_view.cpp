@@ -100,6 +100,7 @@ class ExplainView {
       at = span.end;
     }
     marked += text_.substr(at, std::max(at, sentence.end) - at);
+    part_cells(marked);
     for (Span piece : wrap(marked, terminal_.width))
       out_ += paint(terminal_, Colour::strong, std::string(piece.of(marked))) + '\n';
   }

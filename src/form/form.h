@@ -19,6 +19,7 @@ struct CellId {
   int cell = -1;   ///< index in CellTable::cells
 
   bool known() const { return cell >= 0; }
+  friend bool operator==(CellId, CellId) = default;
 };
 
 /// A row of a funds block. Amounts in yuan, rate in percent, as stated; what is empty, a dash or a slash
@@ -51,7 +52,7 @@ struct IndicatorRow {
 
 /// What a form holds besides its rows.
 struct FormHead {
-  std::string title, project, organisation, department, central_department, contact;
+  std::string title, project, organisation, department, central_department;
   std::string goal_target, goal_actual;
   std::optional<Decimal> total_weight, total_score;
   std::string grade;  ///< as printed

@@ -49,6 +49,8 @@ struct Mention {
   std::string pattern;  ///< rule id@rev that gave the concept; empty where none did
   int confidence = 0;   ///< percent
   std::string repair;   ///< why the value differs from what is printed; empty where it does not
+  int table = -1;       ///< index of the document's table whose cell it stands in; -1 for prose
+  int cell = -1;        ///< index of that cell
 };
 
 }  // namespace ziping

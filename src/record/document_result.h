@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/notice.h"
+#include "form/form.h"
 #include "ingest/reader.h"
 #include "layout/placed_text.h"
 #include "normalize/clean_text.h"
@@ -30,6 +31,7 @@ struct DocumentResult {
 
   PlacedText placed;
   CleanText clean;
+  FormPages forms;
   Outline outline;
   std::vector<Mention> mentions;       ///< in text order
   std::vector<ReportFigures> figures;  ///< one for each of outline.reports

@@ -1,5 +1,8 @@
 #include "record/rows.h"
 
+#include "form/report_forms.h"
+#include "record/cell_places.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -50,9 +53,22 @@ std::string box_of(const DocumentResult& document, Span span) {
     std::uint32_t source = document.clean.origin[at];
     if (source >= first.begin && source < first.end) include(whole, placed.boxes[source]);
   }
-  if (!whole) return "";
-  return fmt::format("{} {} {} {}", points(whole->x0), points(whole->y0), points(whole->x1),
-                     points(whole->y1));
+  return whole ? box_of(*whole) : "";
+}
+
+std::string box_of(const Box& box) {
+  if (box.x1 <= box.x0 || box.y1 <= box.y0) return "";
+  return fmt::format("{} {} {} {}", points(box.x0), points(box.y0), points(box.x1), points(box.y1));
+}
+
+std::string sentence_of(const DocumentResult& document, const Mention& mention) {
+  std::string sentence(mention.sentence.of(document.clean.text));
+  part_cells(sentence);
+  return sentence;
+}
+
+void part_cells(std::string& text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, " | ");
 }
 
 void for_each(const DocumentResult& document, const std::function<void(const DocumentResult&)>& sink) {
@@ -64,8 +80,9 @@ void for_each(const DocumentResult& document, const std::function<void(const Rep
   for (const Report& report : document.outline.reports) {
     std::size_t begin = report.title_span ? report.title_span->begin : report.span.begin;
     const ReportFigures& figures = document.figures.at(static_cast<std::size_t>(number));
+    const Form* form = form_of(document.forms, document.outline, number);
     ++number;
-    sink({document, report, figures, number, place_of(document, begin)});
+    sink({document, report, figures, form, number, place_of(document, begin)});
   }
 }
 
@@ -80,6 +97,44 @@ void for_each(const DocumentResult& document, const std::function<void(const Rec
     const Line& line = document.placed.line_of(source_of(document, mention.span.begin));
     std::size_t start = chars.at(mention.span.begin);
     sink({document, mention, line, start, chars.at(mention.span.end)});
+  }
+}
+
+namespace {
+
+template <class Content>
+void each_form_row(const DocumentResult& document, std::vector<Content> Form::*rows, CellId Content::*name,
+                   bool funds, const std::function<void(const FormRow<Content>&)>& sink) {
+  for (const Form& form : document.forms.forms) {
+    int report = document.outline.report_at(form.span.begin) + 1, index = 0;
+    for (const Content& row : form.*rows) {
+      std::vector<CellId> cells = cells_of(form, row.*name, funds, index++);
+      bool inferred = !cells.empty() && table_of(document, cells.front()).inferred;
+      sink({document, form, row, report, place_of_cells(document, cells), inferred});
+    }
+  }
+}
+
+}  // namespace
+
+void for_each(const DocumentResult& document, const std::function<void(const FundsRow&)>& sink) {
+  each_form_row(document, &Form::funds, &FundRow::label_cell, true, sink);
+}
+
+void for_each(const DocumentResult& document, const std::function<void(const IndicatorsRow&)>& sink) {
+  each_form_row(document, &Form::indicators, &IndicatorRow::name_cell, false, sink);
+}
+
+void for_each(const DocumentResult& document, const std::function<void(const CellRow&)>& sink) {
+  int number = 0;
+  for (const CellTable& table : document.forms.tables) {
+    ++number;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const Cell& cell = table.cells[i];
+      std::size_t at = cell.pieces.empty() ? table.span.begin : cell.pieces.front().begin;
+      int report = document.outline.report_at(at) + 1;
+      sink({document, table, cell, report, number, places_of(document, {number - 1, static_cast<int>(i)})});
+    }
   }
 }
 

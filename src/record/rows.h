@@ -18,13 +18,21 @@ Place place_of(const DocumentResult& document, std::size_t at);
 /// `x0 y0 x1 y1` in points, at most two decimals: the box around those characters of `span` that stand
 /// on its first line. Empty for a text file.
 std::string box_of(const DocumentResult& document, Span span);
+/// The same for a box that is known; empty where it has no size.
+std::string box_of(const Box& box);
+
+/// Writes the line breaks between the cells of a row as ` | `.
+void part_cells(std::string& text);
+/// The sentence of a mention on one line: of a table the cells of its row, parted by ` | `.
+std::string sentence_of(const DocumentResult& document, const Mention& mention);
 
 /// What a row of each table is read from.
 struct ReportRow {
   const DocumentResult& document;
   const Report& report;
   const ReportFigures& figures;
-  int number;  ///< 1-based
+  const Form* form;  ///< that speaks for it; null where none does
+  int number;        ///< 1-based
   Place place;
 };
 struct SectionRow {
@@ -38,6 +46,25 @@ struct RecordRow {
   const Line& line;        ///< where the mention begins
   std::size_t start, end;  ///< code points into the clean text
 };
+/// A row of a form: of its funds or of its indicators.
+template <class Content>
+struct FormRow {
+  const DocumentResult& document;
+  const Form& form;
+  const Content& row;
+  int report;             ///< 1-based
+  CellPlace place;        ///< of the row, on the page on which its name begins
+  bool inferred = false;  ///< of a table that no rules draw
+};
+using FundsRow = FormRow<FundRow>;
+using IndicatorsRow = FormRow<IndicatorRow>;
+struct CellRow {
+  const DocumentResult& document;
+  const CellTable& table;
+  const Cell& cell;
+  int report, number;             ///< of the report, and of the table in the document; 1-based
+  std::vector<CellPlace> places;  ///< in page order
+};
 struct NoticeRow {
   const DocumentResult& document;
   const Notice& notice;
@@ -46,6 +73,9 @@ struct NoticeRow {
 void for_each(const DocumentResult& document, const std::function<void(const ReportRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const SectionRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const RecordRow&)>& sink);
+void for_each(const DocumentResult& document, const std::function<void(const FundsRow&)>& sink);
+void for_each(const DocumentResult& document, const std::function<void(const IndicatorsRow&)>& sink);
+void for_each(const DocumentResult& document, const std::function<void(const CellRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const NoticeRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const DocumentResult&)>& sink);
 

@@ -13,7 +13,7 @@ namespace {
 /// Marks the file as ours (`file` and sqlite3 show it): "zipi".
 constexpr int kApplicationId = 0x7A697069;
 /// Rises with every change of the tables.
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
