@@ -12,10 +12,16 @@ namespace {
 
 constexpr float kMaxTilt = 5;      // degrees; a diagonal watermark is turned by 30 to 60
 constexpr float kMaxOcrTilt = 15;  // an OCR layer follows a page that lay askew on the glass
+constexpr float kSealTilt = 0.3F;  // beside a diagonal glyph of its size: a step of an arc
+constexpr float kSealStep = 2.5F;  // sizes between neighbours on an arc
 constexpr char32_t kUnknown = 0xFFFD;
 
+float tilt_of(const ShownGlyph& shown) {
+  return std::abs(std::remainder(shown.angle, 90.0F));
+}
+
 bool is_diagonal(const ShownGlyph& shown) {
-  return std::abs(std::remainder(shown.angle, 90.0F)) > (shown.invisible ? kMaxOcrTilt : kMaxTilt);
+  return tilt_of(shown) > (shown.invisible ? kMaxOcrTilt : kMaxTilt);
 }
 
 /// A character as it is kept; 0 for those that draw nothing. A soft hyphen that takes room is one that is
@@ -60,16 +66,38 @@ void GlyphCollector::begin_page(float width, float height) {
   bytes_.clear();
   watermark_ = unreliable_ = 0;
   actual_depth_ = 0;
+  last_ = {};
 }
 
 bool GlyphCollector::is_off_page(const Box& box) const {
   return !(box.x1 >= 0 && box.y1 >= 0 && box.x0 <= width_ && box.y0 <= height_);
 }
 
+/// A seal's letters stand on an arc: most are diagonal, those at its top and ends are nearly upright. One
+/// of these is known by a diagonal neighbour of its size, before or after it; upright to the degree, by two.
+bool GlyphCollector::belongs_to_seal(const ShownGlyph& shown) {
+  const Vector centre{shown.origin.x + shown.advance.x / 2, shown.origin.y + shown.advance.y / 2};
+  const bool beside =
+      std::abs(last_.size - shown.size) < 0.02F * shown.size &&
+      std::hypot(centre.x - last_.centre.x, centre.y - last_.centre.y) < kSealStep * shown.size;
+  const float tilt = tilt_of(shown);
+  bool diagonal = is_diagonal(shown);
+  if (diagonal && beside && !last_.diagonal && (last_.tilt > kSealTilt || last_.behind_diagonal) &&
+      glyphs_.size() == last_.begin + 1) {
+    if (!bytes_.empty() && bytes_.back().glyph == last_.begin) bytes_.pop_back();
+    glyphs_.pop_back();
+    ++watermark_;
+  }
+  const bool behind_diagonal = beside && last_.diagonal;
+  diagonal = diagonal || (behind_diagonal && tilt > kSealTilt && !shown.invisible);
+  last_ = {diagonal, behind_diagonal, shown.size, shown.invisible ? 0 : tilt, centre, glyphs_.size()};
+  return diagonal;
+}
+
 void GlyphCollector::add(const ShownGlyph& shown, const FontTraits& font, const std::uint32_t* chars,
                          int count) {
   if (full() || !(shown.size > 0)) return;
-  if (is_diagonal(shown)) {
+  if (belongs_to_seal(shown)) {
     ++watermark_;
     return;
   }

@@ -33,14 +33,14 @@ struct ShownGlyph {
 
 /// What was left out of a document, or is not to be trusted in it.
 struct GlyphCounts {
-  std::size_t watermark = 0;   ///< diagonal glyphs dropped
+  std::size_t watermark = 0;   ///< glyphs of watermarks and seals dropped
   std::size_t invisible = 0;   ///< kept glyphs that belong to an OCR layer
   std::size_t visible = 0;     ///< the other kept glyphs
   std::size_t unreliable = 0;  ///< kept glyphs whose character is unknown
 };
 
 /// Turns the glyphs of one page into characters: cuts those that stand for several, honours ActualText,
-/// decodes GBK bytes shown through one-byte fonts, drops doubled and diagonal ones.
+/// decodes GBK bytes shown through one-byte fonts, drops doubled and diagonal ones and the rest of a seal.
 class GlyphCollector {
  public:
   static constexpr std::size_t kMaxGlyphs = 2'000'000;  ///< a page with more is not a report
@@ -64,7 +64,17 @@ class GlyphCollector {
     bool gbk_name;
   };
 
+  /// The glyph shown before: those of a seal stand on an arc, most of them diagonal.
+  struct Shown {
+    bool diagonal = false;
+    bool behind_diagonal = false;  ///< upright, next to a diagonal one that was shown before it
+    float size = 0, tilt = 0;
+    Vector centre;
+    std::size_t begin = 0;  ///< glyphs kept before it
+  };
+
   bool is_off_page(const Box& box) const;
+  bool belongs_to_seal(const ShownGlyph& shown);
   void add_parts(const Glyph& glyph, bool takes_room, const std::uint32_t* chars, int count);
   void decode_gbk();
   bool is_gbk(std::uint16_t font) const;
@@ -73,6 +83,7 @@ class GlyphCollector {
   float width_ = 0, height_ = 0;
   std::vector<Glyph> glyphs_;
   std::vector<ByteGlyph> bytes_;
+  Shown last_;
   std::size_t watermark_ = 0;
   std::size_t unreliable_ = 0;  // glyphs of fonts without Unicode
   std::u32string actual_text_;

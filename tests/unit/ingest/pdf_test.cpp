@@ -189,6 +189,22 @@ TEST(Pdf, DiagonalWatermarksAreDroppedTiltedLinesStay) {
   EXPECT_THAT(document.notices[0].message, HasSubstr("5 characters"));
 }
 
+TEST(Pdf, SealsAreDroppedWithTheUprightLettersOfTheirArc) {
+  std::string seal;
+  const std::pair<const char*, double> letters[] = {{"A", 88}, {"B", 45}, {"C", 0}, {"D", -45}, {"E", -88}};
+  for (const auto& [letter, angle] : letters) {
+    const double turn = angle * std::acos(-1.0) / 180, c = std::cos(turn), s = std::sin(turn);
+    seal += "BT /F1 12 Tf " + std::to_string(c) + " " + std::to_string(s) + " " + std::to_string(-s) + " " +
+            std::to_string(c) + " " + std::to_string(300 - 20 * s) + " " + std::to_string(400 + 20 * c) +
+            " Tm (" + letter + ") Tj ET ";
+  }
+  PdfBuilder pdf;
+  pdf.add_page("BT /F1 12 Tf 270 400 Td (10) Tj ET " + seal + "BT /F1 12 Tf 310 400 Td (13) Tj ET");
+  const SourceDocument document = read(pdf);
+  EXPECT_EQ(text_of(document.pages.at(0)), "1013");
+  EXPECT_THAT(codes_of(document), ElementsAre("watermark_dropped"));
+}
+
 TEST(Pdf, GbkBytesInOneByteFontsAreDecoded) {
   const struct {
     const char* font;
