@@ -52,7 +52,7 @@ bool BlockFinder::ends_block(int at, const FlatBlock& block) const {
   const std::string* field = forms_.fields.find(key);
   if (field && *field == "project" && key.ends_with("名称")) return true;
   if (const std::string* note = forms_.notes.find(key); note && half_ems(key) > 2) {
-    bool said = word(at).text.ends_with("：") || half_ems(key) > 20;
+    bool said = holds(word(at).text, {"：", ":"}) || half_ems(key) > 20;
     if (*note == "note" || !said) return true;
   }
   if (kind == FlatKind::goals || kind == FlatKind::indicators) return false;
@@ -88,7 +88,7 @@ void BlockFinder::take_side(FlatHeader& header, int from) const {
     bool money = holds(text, {"资金", "预算", "经费", "投入", "支出"}) && half_ems(text) <= 40;
     bool fits = header.kind == FlatKind::funds ? money : forms_.goals.find(key) != nullptr;
     if (header.kind == FlatKind::tasks) fits = text.ends_with("任务");
-    if (!fits || holds(text, {"：", "单位名"})) continue;
+    if (!fits || holds(text, {"：", "单位名", "情况（"})) continue;
     for (int at = begin; at < header.words.begin; ++at) header.side.push_back(at);
     return;
   }
@@ -196,6 +196,25 @@ bool BlockFinder::better_later(const FlatHeader& header) {
   return false;
 }
 
+/// A form begins below a title, with a project's name behind indicators, and with a second block of a
+/// kind that it has once. What has no rows of a form above and below it is none.
+void BlockFinder::part_forms(std::vector<FlatBlock>& blocks) const {
+  bool funds = false, indicators = false;
+  int end = 0;
+  for (FlatBlock& block : blocks) {
+    bool fields = !block.fields.empty() && block.header.kind != FlatKind::goals;
+    bool is_funds = !fields && block.header.kind == FlatKind::funds;
+    bool is_indicators = block.header.kind == FlatKind::indicators;
+    bool titled = false;
+    for (int at = end; at < block.begin(); ++at) titled = titled || is_title(at);
+    block.opens_form = titled || (funds && is_funds) || (indicators && (is_indicators || is_funds || fields));
+    if (block.opens_form) funds = indicators = false;
+    funds = funds || is_funds;
+    indicators = indicators || is_indicators;
+    end = block.begin();
+  }
+}
+
 std::vector<FlatBlock> BlockFinder::find() {
   std::vector<FlatBlock> blocks;
   bool form = false;  // a header has been seen: fields before it belong to it only where they are near
@@ -213,6 +232,7 @@ std::vector<FlatBlock> BlockFinder::find() {
     }
   }
   if (!form) blocks.clear();
+  part_forms(blocks);
   return blocks;
 }
 

@@ -18,6 +18,9 @@ struct FlatBlock {
   std::vector<int> body;          ///< words of its rows; repeated headers left out
   WordRange total;                ///< the total row, from its label on
   std::vector<FlatField> fields;  ///< of a block of labels and values instead
+  bool opens_form = false;        ///< first block of a form
+
+  int begin() const { return fields.empty() ? header.words.begin : fields.front().label.begin; }
 };
 
 /// Finds the blocks of the forms in a text, in order.
@@ -42,6 +45,7 @@ class BlockFinder {
   FlatBlock take_block(FlatHeader header);
   void take_total(FlatBlock& block, int at);
   bool take_fields(int at, std::vector<FlatBlock>& blocks);
+  void part_forms(std::vector<FlatBlock>& blocks) const;
   bool take_bare_funds(int at, std::vector<FlatBlock>& blocks);
 
   const std::vector<FlatWord>& words_;

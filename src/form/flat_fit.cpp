@@ -108,13 +108,14 @@ float FlatFit::value_cost(const std::string& text, FlatType type, bool actual) c
   if (type == FlatType::number) cost = actual ? 0.6F : 1.5F;
   if (type == FlatType::dash) cost = 1.2F;
   if (type == FlatType::compared && !has_digit(text)) cost = 6;
-  if (type == FlatType::text) cost = has_digit(text) ? 0.8F : 1.5F;
+  if (type == FlatType::text) cost = has_digit(text) ? 0.8F : 1;
   int usual = actual ? 40 : 30;
   if (width > usual) cost += static_cast<float>(width - usual) * 0.1F;
   if (text.find("。") != text.npos) cost += 3;
   if (starts_broken(text)) cost += 6;
   if (text == "无") cost += 3;
   if (width <= 2 && type == FlatType::text) cost += 4;
+  if (text.find("其中") != text.npos) cost += 6;
   if (forms_.levels.find(form_key(text))) cost += 8;
   return cost;
 }
@@ -179,7 +180,7 @@ float FlatFit::measure(ColumnRole role, const std::string& text, bool split_targ
   if (number || percent) return 12;
   if (starts_broken(text)) return 6;
   if (forms_.levels.find(form_key(text))) return 8;
-  return role == R::reason ? 0.8F : 1.5F;
+  return role == R::reason ? 0.3F : 1;
 }
 
 }  // namespace ziping

@@ -12,6 +12,8 @@ namespace {
 
 constexpr float kNever = std::numeric_limits<float>::infinity();
 constexpr float kNewRow = 1;
+/// More for a row that begins within a line.
+constexpr float kMidLine = 1.5F;
 constexpr float kStrayWord = 7;
 
 bool is_free_text(ColumnRole role) {
@@ -123,8 +125,9 @@ class RowCutter {
     int count = static_cast<int>(body_.size());
     if (column == columns_) {
       // A row ends; at(used, 0) is looked at in the next round only where words are left.
-      if (used < count && cost + kNewRow < at(used, 0).cost) {
-        reach(used, 0, cost + kNewRow, used, Step::row);
+      float begun = used < count && !word(used).opens_line ? kNewRow + kMidLine : kNewRow;
+      if (used < count && cost + begun < at(used, 0).cost) {
+        reach(used, 0, cost + begun, used, Step::row);
         for (int next = 0; next < columns_; ++next)
           if (at(used, next).cost < kNever) leave(used, next);
       }
@@ -180,18 +183,21 @@ class RowCutter {
     float cost = 0;
     int first_width = 0, width = 0, lines = 1;
 
-    void add(const FlatWord& next) { width += half_ems(next.text); }
+    void add(const FlatWord& next) {
+      bool fitted = width <= first_width + 3;
+      width += half_ems(next.text);
+      if (lines > 1 && fitted && width > first_width + 3) cost += 1;
+    }
 
     void join(const FlatWord& before, const FlatWord& next, ColumnRole role, bool split_target) {
       bool free_text = is_free_text(role);
       if (!next.opens_line) {
-        cost += free_text ? 0.6F : same_line(before, next, role, split_target);
+        cost += free_text ? 2 : same_line(before, next, role, split_target);
         return;
       }
       if (lines == 1) first_width = width;
       bool full = width + 5 >= first_width, sentence = before.text.ends_with("。");
-      if (!full) cost += sentence ? 0.2F : 1;
-      if (width > first_width + 3) cost += 1;
+      if (!full) cost += sentence ? 1.5F : 1;
       bool number = !free_text && !is_value(role) && !is_name(role) && role != ColumnRole::level1 &&
                     role != ColumnRole::level2 && role != ColumnRole::unit;
       bool cut = before.text.find('.') != std::string_view::npos || before.text.ends_with(",");

@@ -6,6 +6,7 @@
 #include "form/flat_rows.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace ziping {
 namespace {
@@ -18,12 +19,11 @@ int column_of(const std::vector<ColumnRole>& roles, ColumnRole role) {
 /// Writes a block as a table.
 class BlockWriter {
  public:
-  BlockWriter(const CleanText& clean, const PlacedText& placed, const std::vector<FlatWord>& words,
-              FlatFit& fit)
-      : clean_(clean), placed_(placed), words_(words), fit_(fit) {}
+  BlockWriter(const std::vector<FlatWord>& words, FlatFit& fit) : words_(words), fit_(fit) {}
 
-  CellTable write(const FlatBlock& block) {
-    FlatDraft draft(words_, clean_, placed_);
+  /// Writes a block below what the draft holds.
+  void write(const FlatBlock& block, FlatDraft& draft) {
+    first_row_ = draft.rows();
     if (!block.fields.empty()) {
       write_fields(block, draft);
     } else if (block.header.kind == FlatKind::goals) {
@@ -31,27 +31,25 @@ class BlockWriter {
     } else {
       write_rows(block, draft);
     }
-    return draft.finish();
   }
 
  private:
-  static void write_fields(const FlatBlock& block, FlatDraft& draft) {
+  void write_fields(const FlatBlock& block, FlatDraft& draft) const {
     int column = 0;
     for (const FlatField& field : block.fields) {
-      draft.put(0, column++, field.label);
-      draft.put(0, column++, field.value);
+      draft.put(first_row_, column++, field.label);
+      draft.put(first_row_, column++, field.value);
     }
   }
 
   void write_goals(const FlatBlock& block, FlatDraft& draft) {
     int first = block.header.side.empty() ? 0 : 1;
-    if (first > 0) draft.put(0, 0, block.header.side, 2);
+    if (first > 0) draft.put(first_row_, 0, block.header.side, 2);
     for (std::size_t cell = 0; cell < block.header.cells.size(); ++cell)
-      draft.put(0, first + static_cast<int>(cell), block.header.cells[cell].words);
+      draft.put(first_row_, first + static_cast<int>(cell), block.header.cells[cell].words);
     GoalTexts goals = part_goals(words_, block.body);
-    draft.put(1, first, goals.target);
-    draft.put(1, first + 1, goals.actual);
-    draft.doubt(100 - goals.confidence);
+    draft.put(first_row_ + 1, first, goals.target);
+    draft.put(first_row_ + 1, first + 1, goals.actual);
   }
 
   void write_rows(const FlatBlock& block, FlatDraft& draft) {
@@ -60,15 +58,16 @@ class BlockWriter {
     if (labels) roles.push_back(ColumnRole::source);
     for (const HeaderCell& cell : block.header.cells) roles.push_back(cell.role);
     std::vector<FlatRow> rows = cut_rows(words_, block.body, roles, fit_);
-    int side = block.header.side.empty() ? 0 : 1, row = 0;
+    int side = block.header.side.empty() ? 0 : 1, row = first_row_;
     bool headed = std::any_of(block.header.cells.begin(), block.header.cells.end(),
                               [](const HeaderCell& cell) { return !cell.words.empty(); });
     if (headed) {
       int column = side + (labels ? 1 : 0);
-      for (const HeaderCell& cell : block.header.cells) draft.put(0, column++, cell.words);
-      row = 1;
+      for (const HeaderCell& cell : block.header.cells) draft.put(row, column++, cell.words);
+      ++row;
     }
-    if (side > 0) draft.put(0, 0, block.header.side, row + static_cast<int>(rows.size()));
+    int height = row - first_row_ + static_cast<int>(rows.size());
+    if (side > 0 && height > 0) draft.put(first_row_, 0, block.header.side, height);
     put_rows(rows, roles, row, side, draft);
     if (!block.total.empty()) put_total(block, roles, row + static_cast<int>(rows.size()), side, draft);
     auto doubtful = std::count_if(rows.begin(), rows.end(),
@@ -120,10 +119,9 @@ class BlockWriter {
     if (!rest.empty() && reason >= 0) draft.put(row, side + reason, rest);
   }
 
-  const CleanText& clean_;
-  const PlacedText& placed_;
   const std::vector<FlatWord>& words_;
   FlatFit& fit_;
+  int first_row_ = 0;  ///< of the block being written
 };
 
 }  // namespace
@@ -131,9 +129,15 @@ class BlockWriter {
 std::vector<CellTable> sequence_tables(const CleanText& clean, const PlacedText& placed,
                                        const std::vector<FlatWord>& words, const FormWords& forms) {
   FlatFit fit(forms);
-  BlockWriter writer(clean, placed, words, fit);
+  BlockWriter writer(words, fit);
   std::vector<CellTable> tables;
-  for (const FlatBlock& block : BlockFinder(words, forms).find()) tables.push_back(writer.write(block));
+  std::optional<FlatDraft> draft;
+  for (const FlatBlock& block : BlockFinder(words, forms).find()) {
+    if (block.opens_form && draft) tables.push_back(draft->finish());
+    if (block.opens_form || !draft) draft.emplace(words, clean, placed);
+    writer.write(block, *draft);
+  }
+  if (draft) tables.push_back(draft->finish());
   return tables;
 }
 
