@@ -222,14 +222,29 @@ class TableFigures {
     figures_.push_back(std::move(figure));
   }
 
+  /// A column of sentences, which speak for themselves.
+  static bool holds_text(ColumnRole column) {
+    switch (column) {
+      case ColumnRole::reason:
+      case ColumnRole::remark:
+      case ColumnRole::method:
+      case ColumnRole::task_content:
+      case ColumnRole::goal_target:
+      case ColumnRole::goal_actual:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /// A figure with a unit that prose reading could not name, or under a column that says what it is.
   void add_named(int index, const Mention& mention) {
     const Cell& cell = words_.cell(index);
     Head head = columns_[static_cast<std::size_t>(cell.column)];
     int label = label_of(cell);
-    bool known = column_of(head) != ColumnRole::none;
-    if (head.cell < 0 && label < 0) return;
-    if (!known && mention.measure != "other") return;
+    ColumnRole column = column_of(head);
+    if (holds_text(column) || (head.cell < 0 && label < 0)) return;
+    if (column == ColumnRole::none && mention.measure != "other") return;
     CellFigure figure = begin(index, head, label);
     figure.span = mention.span;
     figure.kind = mention.kind;

@@ -111,6 +111,7 @@ void drop_blank_forms(const CleanText& clean, const PlacedText& placed, const Ou
     bool model = report.document_kind == kModelText;
     if (!model && !form.empty_template) continue;
     form.empty_template = true;
+    form.head = {.title = form.head.title};
     form.funds.clear();
     form.indicators.clear();
     form.uses.clear();
@@ -133,7 +134,7 @@ std::vector<ReportFigures> figures_with_forms(const FormPages& pages, const Outl
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Form* form = form_of(pages, outline, static_cast<int>(i));
     bool own = form != nullptr && is_form(pages, *form, outline.reports[i]);
-    if (form != nullptr) fill_from(*form, own, figures[i]);
+    if (form != nullptr && !form->empty_template) fill_from(*form, own, figures[i]);
     complete(all[i], figures[i]);
     if (own && form->targets_only) figures[i] = {.budget_total = figures[i].budget_total};
   }

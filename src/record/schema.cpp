@@ -209,7 +209,7 @@ const std::vector<Field<RecordRow>> kRecords = {
      [](auto& r) { return r.mention.detail; }},
     {{"subject", text, "Phrase of the report that says what it measures", "对象"},
      [](auto& r) { return std::string(r.mention.subject.of(r.document.clean.text)); }},
-    {{"sentence", text, "Sentence it stands in; of a table its row, cells parted by |", "所在句"},
+    {{"sentence", text, "Sentence it stands in; of a table its row, a bar between its cells", "所在句"},
      [](auto& r) { return sentence_of(r.document, r.mention); }},
     {{"pattern", text, "Rule and revision that gave the concept", "规则"},
      [](auto& r) { return r.mention.pattern; }},

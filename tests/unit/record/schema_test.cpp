@@ -69,12 +69,21 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
   EXPECT_EQ(
       names["reports"],
       " document report page line title fiscal_year organisation project report_date self_score self_grade"
-      " budget_total spend_total execution_rate region document_kind");
+      " budget_total spend_total execution_rate region document_kind form department goal_target "
+      "goal_actual");
   EXPECT_EQ(names["sections"], " document report section heading code level page line");
+  EXPECT_EQ(names["records"],
+            " document report section page line start end box source table row column kind raw value unit "
+            "comparator change per role"
+            " year concept detail subject sentence pattern confidence repair");
   EXPECT_EQ(
-      names["records"],
-      " document report section page line start end box source kind raw value unit comparator change per role"
-      " year concept detail subject sentence pattern confidence repair");
+      names["funds"],
+      " document report label source initial adjusted executed weight rate score page box inferred repair");
+  EXPECT_EQ(names["indicators"],
+            " document report level1 level2 level3 target target_comparator target_value target_unit actual"
+            " actual_comparator actual_value actual_unit weight score reason page box inferred repair");
+  EXPECT_EQ(names["cells"],
+            " document report table row column row_span column_span text page box further inferred");
   EXPECT_EQ(names["notices"], " document page code message");
 }
 
@@ -134,7 +143,7 @@ TEST(Schema, AnEmptyDocumentHasOneRow) {
   document.document = "a.pdf";
   document.status = Status::failed;
   EXPECT_EQ(rows_of("documents", document).at(0)["status"], "failed");
-  for (const char* name : {"reports", "sections", "records", "notices"})
+  for (const char* name : {"reports", "sections", "records", "funds", "indicators", "cells", "notices"})
     EXPECT_TRUE(rows_of(name, document).empty()) << name;
 }
 
