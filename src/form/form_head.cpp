@@ -6,9 +6,11 @@
 namespace ziping {
 namespace {
 
-/// A text beside a label; a dash is none.
+/// A text beside a label; a dash is none, nor is a hint in brackets: （填主管部门全称）.
 std::string stated(const TableView& table, int cell) {
-  return table.values.blank(table.words.cell(cell).text) ? "" : table.words.cell(cell).printed;
+  const std::string& text = table.words.cell(cell).text;
+  bool hint = text.starts_with("（") && form_key(text).empty();
+  return hint || table.values.blank(text) ? "" : table.words.cell(cell).printed;
 }
 
 std::string* field_of(FormHead& head, const std::string& field) {

@@ -67,20 +67,25 @@ class IndicatorReader {
     return !printed.empty() && words_.words().totals.find(words_.key(printed.front())) != nullptr;
   }
 
+  /// Two figures are the sum of weights and the total score, whatever columns they stand in; one is told by
+  /// its column.
   void read_total(int row) {
     FormHead& head = form_.head;
-    auto take = [&](ColumnRole role, std::optional<Decimal>& figure) {
-      int cell = block_.cell(role, row);
-      if (cell < 0 || words_.cell(cell).row != row) return;
-      auto points = block_.table.values.points(words_.cell(cell).text);
-      if (!points) return;
-      figure = points;
-      form_.uses.push_back({block_.table.id(cell), role, -1, false, true});
-    };
-    take(ColumnRole::weight, head.total_weight);
-    take(ColumnRole::score, head.total_score);
-    for (int index : words_.printed_row(row))
+    std::vector<int> figures;
+    for (int index : words_.printed_row(row)) {
+      if (block_.table.values.points(words_.cell(index).text)) figures.push_back(index);
       if (auto grade = grade_in(words_.cell(index).text); !grade.empty()) head.grade = grade;
+    }
+    bool weighted = block_.header.has(ColumnRole::weight);
+    std::size_t score = weighted && figures.size() > 1 ? 1 : 0;
+    if (weighted && figures.size() == 1 && figures[0] == block_.cell(ColumnRole::weight, row)) score = 1;
+    auto take = [&](std::size_t at, ColumnRole role, std::optional<Decimal>& figure) {
+      if (at >= figures.size()) return;
+      figure = block_.table.values.points(words_.cell(figures[at]).text);
+      form_.uses.push_back({block_.table.id(figures[at]), role, -1, false, true});
+    };
+    if (score == 1) take(0, ColumnRole::weight, head.total_weight);
+    take(score, ColumnRole::score, head.total_score);
   }
 
   /// 优, or what stands behind the colon of 自评等级：优.

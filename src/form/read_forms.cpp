@@ -173,15 +173,14 @@ class FormReader {
     });
   }
 
-  /// No row states anything.
+  /// No row states anything: hints in brackets, XX and weights are what a blank form has.
   bool is_blank() const {
-    bool indicators =
-        std::any_of(form_.indicators.begin(), form_.indicators.end(), [](const IndicatorRow& row) {
-          return !row.target.text.empty() || !row.actual.text.empty() || row.score;
-        });
+    bool indicators = std::any_of(
+        form_.indicators.begin(), form_.indicators.end(),
+        [](const IndicatorRow& row) { return row.target.quantity || !row.actual.text.empty() || row.score; });
     bool funds = std::any_of(form_.funds.begin(), form_.funds.end(),
                              [](const FundRow& row) { return row.initial || row.adjusted || row.executed; });
-    return !indicators && !funds && form_.head.goal_target.empty();
+    return !indicators && !funds && form_key(form_.head.goal_target).empty();
   }
 
   const std::string& text_;
