@@ -35,19 +35,25 @@ std::optional<Decimal> bare_number(std::string_view cell) {
 class TableFigures {
  public:
   TableFigures(const CellText& cells, const CellTable& table, int index, const PatternSet& patterns,
-               const CellValues& values, std::vector<bool>& used, std::vector<CellFigure>& figures)
+               const CellValues& values, bool in_form, std::vector<bool>& used,
+               std::vector<CellFigure>& figures)
       : cells_(cells),
         words_(table, patterns.form_words()),
         index_(index),
         set_(patterns.impl()),
         values_(values),
+        in_form_(in_form),
         used_(used),
         figures_(figures),
-        columns_(static_cast<std::size_t>(table.columns)) {}
+        columns_(static_cast<std::size_t>(table.columns)),
+        has_figure_(static_cast<std::size_t>(table.rows)) {}
 
   void find() {
     const CellTable& table = words_.table();
-    for (const Cell& cell : table.cells) what_.push_back(read(cell));
+    for (const Cell& cell : table.cells) {
+      what_.push_back(read(cell));
+      if (what_.back().type == Content::figure) has_figure_[static_cast<std::size_t>(cell.row)] = true;
+    }
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const Content& content = what_[i];
       if (content.type == Content::words)
@@ -83,12 +89,17 @@ class TableFigures {
     int cell = -1, upper = -1;
   };
 
+  /// Words in a row without figures head the figures under them. Under a header that says its role only
+  /// another such one does, or the parts of a group.
   void take_header(int index) {
     const Cell& cell = words_.cell(index);
+    if (has_figure_[static_cast<std::size_t>(cell.row)]) return;
     for (int column = cell.column; column < cell.end_column(); ++column) {
       Head& head = columns_[static_cast<std::size_t>(column)];
-      bool touches = head.cell >= 0 && words_.cell(head.cell).end_row() == cell.row;
-      head = {index, touches ? head.cell : -1};
+      bool part = head.cell >= 0 && words_.cell(head.cell).end_row() == cell.row &&
+                  words_.cell(head.cell).column_span > cell.column_span;
+      if (part || words_.column(index) != ColumnRole::none || column_of(head) == ColumnRole::none)
+        head = {index, part ? head.cell : -1};
     }
   }
 
@@ -97,9 +108,16 @@ class TableFigures {
     for (int column = cell.column; column-- > 0;) {
       int index =
           words_.table().squares[static_cast<std::size_t>(cell.row * words_.table().columns + column)];
-      if (what_[static_cast<std::size_t>(index)].type == Content::words) return index;
+      if (what_[static_cast<std::size_t>(index)].type == Content::words && !beside_figure(column))
+        return index;
     }
     return -1;
+  }
+
+  /// Signs, units and numbers stand beside a figure without naming it.
+  bool beside_figure(int column) const {
+    ColumnRole role = column_of(columns_[static_cast<std::size_t>(column)]);
+    return role == ColumnRole::nature || role == ColumnRole::unit || role == ColumnRole::number;
   }
 
   const std::string& text_of(int index) const {
@@ -149,12 +167,34 @@ class TableFigures {
     if (column == ColumnRole::rate || set_.units.bare_percent(form_key(text_of(head.cell))) ||
         set_.units.bare_percent(form_key(text_of(label))))
       return Meaning{Kind::rate, "percent", 0};
-    auto power = caption();
-    if (!power) return std::nullopt;
-    bool money = column == ColumnRole::initial || column == ColumnRole::adjusted ||
-                 column == ColumnRole::executed || column == ColumnRole::received || number.decimals() > 0 ||
-                 set_.units.bare_kind(text_of(label) + text_of(head.cell), "") == Kind::amount;
-    return money ? std::optional(Meaning{Kind::amount, "CNY", *power}) : std::nullopt;
+    bool amount = column == ColumnRole::initial || column == ColumnRole::adjusted ||
+                  column == ColumnRole::executed || column == ColumnRole::received;
+    if (column == ColumnRole::none && !in_form_)
+      amount = number.decimals() > 0 ||
+               set_.units.bare_kind(text_of(label) + text_of(head.cell), "") == Kind::amount;
+    auto power = amount ? caption() : std::nullopt;
+    return power ? std::optional(Meaning{Kind::amount, "CNY", *power}) : std::nullopt;
+  }
+
+  /// What a target or result states with the sign and the unit in cells of its row: an initial target
+  /// beside the adjusted one that counts.
+  std::optional<Quantity> stated_beside(const Cell& cell, ColumnRole column) const {
+    bool stated =
+        column == ColumnRole::target || column == ColumnRole::adjusted_target || column == ColumnRole::actual;
+    const std::string& unit = stated ? text_of(in_row(cell.row, ColumnRole::unit)) : text_of(-1);
+    if (unit.empty()) return std::nullopt;
+    bool target = column != ColumnRole::actual;
+    const std::string& nature = text_of(target ? in_row(cell.row, ColumnRole::nature) : -1);
+    return values_.stated(cell.text, unit, nature).quantity;
+  }
+
+  /// The cell of a row under a header of this role; -1 where there is none.
+  int in_row(int row, ColumnRole role) const {
+    const CellTable& table = words_.table();
+    for (int column = 0; column < table.columns; ++column)
+      if (column_of(columns_[static_cast<std::size_t>(column)]) == role)
+        return table.squares[static_cast<std::size_t>(row * table.columns + column)];
+    return -1;
   }
 
   CellFigure begin(int index, Head head, int label) const {
@@ -212,12 +252,18 @@ class TableFigures {
     Head head = columns_[static_cast<std::size_t>(cell.column)];
     int label = label_of(cell);
     auto means = meaning(head, label, number);
-    if (!means || cell.pieces.size() != 1) return;
+    auto beside = means ? std::nullopt : stated_beside(cell, column_of(head));
+    if ((!means && !beside) || cell.pieces.size() != 1) return;
     CellFigure figure = begin(index, head, label);
     figure.span = cell.pieces.front();
-    figure.kind = means->kind;
-    figure.quantity.low = number.shifted(means->power);
-    figure.quantity.unit = means->unit;
+    if (means) {
+      figure.quantity.low = number.shifted(means->power);
+      figure.quantity.unit = means->unit;
+      figure.kind = means->kind;
+    } else {
+      figure.quantity = *beside;
+      figure.kind = kind_of(*beside);
+    }
     if (figure.kind != Kind::score) figure.detail.clear(), figure.pattern.clear();
     figures_.push_back(std::move(figure));
   }
@@ -261,10 +307,12 @@ class TableFigures {
   int index_;
   const PatternSet::Impl& set_;
   const CellValues& values_;
+  bool in_form_;  ///< a form has claimed rows of the table: amounts are where its columns say so
   std::vector<bool>& used_;
   std::vector<CellFigure>& figures_;
   std::vector<Head> columns_;
-  std::vector<Content> what_;  ///< for each cell
+  std::vector<Content> what_;     ///< for each cell
+  std::vector<bool> has_figure_;  ///< for each row
   std::optional<int> caption_;
   bool caption_read_ = false;
 };
@@ -278,8 +326,12 @@ void plain_figures(const CellText& cells, const FormPages& pages, const PatternS
   for (const CellTable& table : pages.tables) used.emplace_back(table.cells.size());
   for (const CellFigure& figure : figures)
     used[static_cast<std::size_t>(figure.cell.table)][static_cast<std::size_t>(figure.cell.cell)] = true;
+  std::vector<bool> in_form(pages.tables.size());
+  for (const Form& form : pages.forms)
+    for (int table : form.tables) in_form[static_cast<std::size_t>(table)] = true;
   for (std::size_t i = 0; i < pages.tables.size(); ++i)
-    TableFigures(cells, pages.tables[i], static_cast<int>(i), patterns, values, used[i], figures).find();
+    TableFigures(cells, pages.tables[i], static_cast<int>(i), patterns, values, in_form[i], used[i], figures)
+        .find();
 }
 
 }  // namespace ziping

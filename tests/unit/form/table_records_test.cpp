@@ -112,6 +112,13 @@ const Case kCases[] = {
      "3=30000 亩 actual other/count.area\n"
      "10=10 point other score.full/score.weight\n"
      "10=10 point actual score.item\n"},
+    {"an initial target beside the adjusted one", R"(
+      | 指标名称 | 计量单位 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 |
+      | 植树面积 | 万亩 | ≥ | 2.5 | 2 | 3 |
+    )",
+     "2.5=25000 亩 ge target other/count.area\n"
+     "2=20000 亩 ge target other/count.area\n"
+     "3=30000 亩 actual other/count.area\n"},
     {"several figures in a cell", R"(
       | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 |
       | 产出指标 | 业务培训 | 3期 | 已办4期，参加120人 |
