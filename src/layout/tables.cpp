@@ -79,6 +79,7 @@ PlacedTable placed_table(const JoinedTable& table, const LineMoves& moves) {
 }  // namespace
 
 void put_tables_together(PlacedText& placed, std::vector<LineShape>& shapes, std::vector<TableDraft> drafts) {
+  drafts = split_tables(std::move(drafts), placed);
   std::vector<JoinedTable> tables = join_over_pages(placed, shapes, drafts);
   LineMoves moves(placed.lines.size());
   for (const JoinedTable& table : tables) {
