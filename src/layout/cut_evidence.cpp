@@ -14,8 +14,9 @@ constexpr float kLineFull = 1.6F;      ///< sizes that a full line may be shorte
 constexpr float kSingleLineRoom = 2;   ///< sizes beside a full line that stands alone
 constexpr float kMostlyFilled = 0.8F;  ///< share of a column's cells
 constexpr float kNearlyAllFilled = 0.95F;
-constexpr std::size_t kLongText = 16;  ///< characters; shorter ones may be labels
-constexpr float kLabelColumn = 0.5F;   ///< share of its rows that stand in cells over several rows
+constexpr std::size_t kRecentCells = 2000;  ///< before the break: enough to know a table by
+constexpr std::size_t kLongText = 16;       ///< characters; shorter ones may be labels
+constexpr float kLabelColumn = 0.5F;        ///< share of its rows that stand in cells over several rows
 
 bool is_empty(const JoinedCell& cell) {
   return std::all_of(cell.pieces.begin(), cell.pieces.end(),
@@ -27,7 +28,7 @@ bool is_empty(const JoinedCell& cell) {
 CutEvidence::CutEvidence(const JoinedTable& table, const TableBreak& gap, const PlacedText& placed,
                          const std::vector<LineShape>& shapes)
     : table_(table), gap_(gap), placed_(placed), shapes_(shapes), columns_(table.xs.size()) {
-  for (const JoinedCell& cell : table.cells) {
+  for (const JoinedCell& cell : recent_cells()) {
     Column& column = columns_[static_cast<std::size_t>(cell.column)];
     ++column.cells;
     column.filled += !is_empty(cell);
@@ -57,6 +58,11 @@ CutPair CutEvidence::read(std::pair<int, int> pair) const {
   out.line_full = widest > 0 ? width >= widest - kLineFull * last.size
                              : last.cell_width - width < kSingleLineRoom * last.size;
   return out;
+}
+
+std::span<const JoinedCell> CutEvidence::recent_cells() const {
+  std::span<const JoinedCell> cells(table_.cells);
+  return cells.last(std::min(cells.size(), kRecentCells));
 }
 
 const CutEvidence::Column& CutEvidence::column_of(std::pair<int, int> pair) const {
@@ -117,7 +123,8 @@ bool CutEvidence::completes_label(std::pair<int, int> pair, const CutPair& texts
   if (whole.size() < 3) return false;
   std::u32string_view ending = std::u32string_view(whole).substr(whole.size() - 2);
   if (texts.before.ends_with(ending)) return false;
-  return std::any_of(table_.cells.begin(), table_.cells.end(), [&](const JoinedCell& cell) {
+  std::span<const JoinedCell> recent = recent_cells();
+  return std::any_of(recent.begin(), recent.end(), [&](const JoinedCell& cell) {
     return cell.column == gap_.before(pair).column && !is_empty(cell) &&
            text_of(placed_, cell.pieces.front()).ends_with(ending);
   });

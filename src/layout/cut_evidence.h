@@ -4,6 +4,7 @@
 #include "layout/placed_text.h"
 #include "layout/table_break.h"
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,7 @@ class CutEvidence {
     int rows = 0, rows_spanned = 0;  ///< all, and those of cells over several rows
   };
 
+  std::span<const JoinedCell> recent_cells() const;
   CutPair read(std::pair<int, int> pair) const;
   float of_texts(const CutPair& texts) const;
   const Column& column_of(std::pair<int, int> pair) const;

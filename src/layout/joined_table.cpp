@@ -28,12 +28,16 @@ void place_columns(JoinedCell& cell, const std::vector<int>& places) {
 
 JoinedTable::JoinedTable(const TableDraft& first)
     : xs(first.grid.xs), rows(first.grid.rows()), confidence(first.grid.confidence) {
-  for (std::size_t at = 0; at < first.grid.cells.size(); ++at) cells.push_back(joined_cell(first, at));
+  for (std::size_t at = 0; at < first.grid.cells.size(); ++at) {
+    cells.push_back(joined_cell(first, at));
+    if (cells.back().row + cells.back().row_span == rows) last_cells.push_back(static_cast<int>(at));
+  }
   add_part(first, PageJoin::none, 0);
 }
 
 bool JoinedTable::is_open() const {
-  return std::any_of(cells.begin(), cells.end(), [](const JoinedCell& cell) { return cell.open_bottom; });
+  return std::any_of(last_cells.begin(), last_cells.end(),
+                     [&](int cell) { return cells[static_cast<std::size_t>(cell)].open_bottom; });
 }
 
 void JoinedTable::add_part(const TableDraft& part, PageJoin join, int first_row) {
@@ -44,18 +48,20 @@ void JoinedTable::add_part(const TableDraft& part, PageJoin join, int first_row)
 
 void JoinedTable::append(const TableDraft& part, const TableJoin& join) {
   ColumnUnion columns = unite_columns(xs, part.grid.xs);
-  for (JoinedCell& cell : cells) {
-    place_columns(cell, columns.first);
-    cell.open_bottom = false;
-  }
+  if (columns.xs.size() != xs.size())
+    for (JoinedCell& cell : cells) place_columns(cell, columns.first);
   xs = columns.xs;
   int first_row = rows - (join.row_cut ? 1 : 0);
+  rows = first_row + part.grid.rows();
+  last_cells.clear();
   std::vector<int> partners(part.grid.cells.size(), -1);
   for (auto [before, after] : join.cut_cells) partners[static_cast<std::size_t>(after)] = before;
   for (std::size_t at = 0; at < part.grid.cells.size(); ++at) {
     JoinedCell cell = joined_cell(part, at);
     place_columns(cell, columns.second);
     cell.row += first_row;
+    if (cell.row + cell.row_span == rows)
+      last_cells.push_back(partners[at] < 0 ? static_cast<int>(cells.size()) : partners[at]);
     if (partners[at] < 0) {
       cells.push_back(std::move(cell));
       continue;
@@ -67,7 +73,6 @@ void JoinedTable::append(const TableDraft& part, const TableJoin& join) {
     before.pieces.push_back(cell.pieces.front());
     before.last_box = cell.last_box;
   }
-  rows = first_row + part.grid.rows();
   repeated.insert(repeated.end(), join.repeated.begin(), join.repeated.end());
   add_part(part, join.kind, first_row);
   confidence = std::min({confidence, part.grid.confidence, join.confidence});

@@ -41,6 +41,7 @@ struct JoinedTable {
   std::vector<float> xs;  ///< grid lines of all parts
   int rows = 0;
   std::vector<JoinedCell> cells;
+  std::vector<int> last_cells;  ///< those that reach down to the last row
   std::vector<TablePart> parts;
   std::vector<LineRange> repeated;  ///< lines of repeated headers
   int confidence = 100;

@@ -28,7 +28,7 @@ PageCells::PageCells(const Page& page, std::vector<Frame>& frames) {
   grids_.insert(grids_.end(), std::make_move_iterator(open.begin()), std::make_move_iterator(open.end()));
   number_cells();
   std::vector<std::vector<int>> cells;
-  for (const Frame& frame : frames) cells.push_back(cells_of(page, frame));
+  for (const Frame& frame : frames) cells.push_back(cells_of(page, frame, &frame != &frames.front()));
   drop_empty(weigh_text(page, cells, frames), cells);
   for (std::size_t at = 0; at < frames.size(); ++at) sort_marks(frames[at], cells[at]);
 }
@@ -64,14 +64,18 @@ const GridCell& PageCells::cell_of(std::size_t grid, int cell) const {
   return grids_[grid].cells[static_cast<std::size_t>(cell - firsts_[grid])];
 }
 
-std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame) const {
+std::vector<int> PageCells::cells_of(const Page& page, const Frame& frame, bool other_way) const {
   std::vector<int> cells(frame.marks.size(), -1);
   if (grids_.empty()) return cells;
   for (std::size_t at = 0; at < cells.size(); ++at) {
-    const Box& box = page.glyphs[frame.marks[at].glyph].box;
-    Point middle = turn_(Point{box.center_x(), box.center_y()});
+    const Mark& mark = frame.marks[at];
+    Point middle{mark.middle(), (mark.y0 + mark.y1) / 2};
+    if (other_way) {
+      const Box& box = page.glyphs[mark.glyph].box;
+      middle = turn_(Point{box.center_x(), box.center_y()});
+    }
     cells[at] = cell_at(middle.x, middle.y);
-    if (cells[at] < 0) cells[at] = open_cell_above(middle, frame.marks[at].size);
+    if (cells[at] < 0) cells[at] = open_cell_above(middle, mark.size);
   }
   return cells;
 }

@@ -28,7 +28,7 @@ class PageCells {
 
  private:
   void number_cells();
-  std::vector<int> cells_of(const Page& page, const Frame& frame) const;
+  std::vector<int> cells_of(const Page& page, const Frame& frame, bool other_way) const;
   int cell_at(float x, float y) const;
   /// The cell, open at its bottom, that a mark hangs out of by at most `room`: what a page break cuts
   /// is clipped a little above the line it is drawn for. -1 if none.

@@ -24,15 +24,19 @@ bool is_label(std::u32string_view text) {
 class HeaderFinder {
  public:
   HeaderFinder(const JoinedTable& table, const TableDraft& next, const PlacedText& placed)
-      : table_(table), next_(next), placed_(placed), columns_(unite_columns(table.xs, next.grid.xs)) {
-    for (const JoinedCell& cell : table.cells)
+      : next_(next), placed_(placed), columns_(unite_columns(table.xs, next.grid.xs)) {
+    int first_part = table.parts.size() > 1 ? table.parts[1].first_row : table.rows;
+    for (const JoinedCell& cell : table.cells) {
+      if (cell.row >= first_part) break;
       cells_[{cell.row, columns_.first[static_cast<std::size_t>(cell.column)]}] = &cell;
+    }
+    rows_ = first_part;
   }
 
   int rows() const {
     int most = std::min(kMostRows, next_.grid.rows() - 1);
     for (int count = most; count > 0; --count)
-      for (int row = 0; row + count <= table_.rows; ++row)
+      for (int row = 0; row + count <= rows_; ++row)
         if (repeats(row, count)) return count;
     return 0;
   }
@@ -62,11 +66,11 @@ class HeaderFinder {
            twin.row_span == cell.row_span && text_of(placed_, twin.pieces.front()) == text;
   }
 
-  const JoinedTable& table_;
   const TableDraft& next_;
   const PlacedText& placed_;
   ColumnUnion columns_;
-  std::map<std::pair<int, int>, const JoinedCell*> cells_;  ///< by row and column of the union
+  int rows_ = 0;                                            ///< of the table's first part
+  std::map<std::pair<int, int>, const JoinedCell*> cells_;  ///< its cells by row and column of the union
 };
 
 }  // namespace

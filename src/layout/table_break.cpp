@@ -15,9 +15,8 @@ TableBreak::TableBreak(const JoinedTable& table, const TableDraft& next) : table
     return place(columns.first, a.column) == place(columns.second, b.column) &&
            place(columns.first, a.column + a.column_span) == place(columns.second, b.column + b.column_span);
   };
-  std::vector<int> last, first;
-  for (std::size_t at = 0; at < table.cells.size(); ++at)
-    if (table.cells[at].row + table.cells[at].row_span == table.rows) last.push_back(static_cast<int>(at));
+  const std::vector<int>& last = table.last_cells;
+  std::vector<int> first;
   for (std::size_t at = 0; at < next.grid.cells.size(); ++at)
     if (next.grid.cells[at].row == 0) first.push_back(static_cast<int>(at));
   for (int a : last)
