@@ -233,7 +233,8 @@ class FormFigures {
       if (!id.known()) continue;
       const std::string& cell = cells_.cell(id).text;
       bool goal = mention->role == Role::actual && states_goal(cell);
-      bool weight = mention->kind == Kind::score && cell.size() <= kLongestLabel && is_label(cell);
+      bool beside = mention->kind == Kind::score && cell.size() > mention->span.size();
+      bool weight = beside && cell.size() <= kLongestLabel && is_label(cell);
       if (goal)
         relabel(*mention, id, ColumnRole::goal_target, Role::target, "");
       else if (weight)

@@ -50,10 +50,14 @@ class TableFigures {
 
   void find() {
     const CellTable& table = words_.table();
-    for (const Cell& cell : table.cells) {
-      what_.push_back(read(cell));
-      if (what_.back().type == Content::figure) has_figure_[static_cast<std::size_t>(cell.row)] = true;
+    bool any = false;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      what_.push_back(read(table.cells[i]));
+      if (what_.back().type != Content::figure) continue;
+      has_figure_[static_cast<std::size_t>(table.cells[i].row)] = true;
+      any |= !used_[i];
     }
+    if (!any) return;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const Content& content = what_[i];
       if (content.type == Content::words)

@@ -1,11 +1,13 @@
 #include "record/rows.h"
 
+#include "base/decimal.h"
 #include "form/report_forms.h"
 #include "record/cell_places.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace ziping {
@@ -30,10 +32,7 @@ void include(std::optional<Box>& whole, const Box& box) {
 
 /// 72.50 -> 72.5, -0.00 -> 0.
 std::string points(float value) {
-  std::string text = fmt::format("{:.2f}", value);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text == "-0" ? "0" : text;
+  return Decimal(std::llround(static_cast<double>(value) * 100)).shifted(-2).str();
 }
 
 }  // namespace

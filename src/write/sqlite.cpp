@@ -57,10 +57,11 @@ void bind(sqlite3_stmt* statement, const Row& row) {
   }
 }
 
-std::string cell_at(sqlite3_stmt* statement, int column) {
+/// Puts a cell into `out`, whose room is used again.
+void read_cell(sqlite3_stmt* statement, int column, std::string& out) {
   auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-  if (!text) return "";
-  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+  auto size = text == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+  out.assign(text == nullptr ? "" : text, size);
 }
 
 }  // namespace
@@ -108,7 +109,7 @@ void Store::for_each_row(const Table& table, const RowSink& sink) const {
   Row row(table.columns.size());
   int state = SQLITE_OK;
   while ((state = sqlite3_step(statement.get())) == SQLITE_ROW) {
-    for (std::size_t i = 0; i < row.size(); ++i) row[i] = cell_at(statement.get(), static_cast<int>(i));
+    for (std::size_t i = 0; i < row.size(); ++i) read_cell(statement.get(), static_cast<int>(i), row[i]);
     sink(row);
   }
   if (state != SQLITE_DONE) fail();
