@@ -15,6 +15,7 @@ constexpr float kSingleLineRoom = 2;   ///< sizes beside a full line that stands
 constexpr float kMostlyFilled = 0.8F;  ///< share of a column's cells
 constexpr float kNearlyAllFilled = 0.95F;
 constexpr std::size_t kRecentCells = 2000;  ///< before the break: enough to know a table by
+constexpr std::size_t kFragment = 2;        ///< characters that are no label of their own: 标
 constexpr std::size_t kLongText = 16;       ///< characters; shorter ones may be labels
 constexpr float kLabelColumn = 0.5F;        ///< share of its rows that stand in cells over several rows
 
@@ -107,7 +108,8 @@ bool CutEvidence::label_goes_on(std::pair<int, int> pair) const {
   bool always = filled_share(pair) >= kMostlyFilled;
   bool spans = gap_.before(pair).row_span > 1 || gap_.after(pair).row_span > 1;
   if (texts.after.empty()) return always && (spans || is_label_column(pair));
-  if (!spans && !is_label_column(pair)) return false;
+  bool fragment = texts.after.size() <= kFragment && !is_figure(texts.after);
+  if (!spans && !is_label_column(pair)) return fragment && completes_label(pair, texts);
   if (texts.before.empty()) return always && spans;
   if (texts.before.size() >= kLongText && of_texts(texts) > 1) return true;
   return completes_label(pair, texts);

@@ -15,7 +15,7 @@ constexpr float kXs[] = {60, 120, 260, 400, 540};
 /// Draws rows of a table with columns at kXs; each row 40 high, from `top`.
 class TableDrawer {
  public:
-  TableDrawer(int page, float top) : page(page), top_(top), y_(top) {}
+  TableDrawer(int number, float top) : page(number), top_(top), y_(top) {}
 
   /// A row of four texts; `closed`: its lower border is drawn from column 1 on, or at all.
   void row(const std::vector<std::string>& texts, bool closed = true, int from = 0) {
@@ -129,6 +129,20 @@ TEST(TableJoins, ClosedBordersBetweenRowsCutNothing) {
   ASSERT_THAT(text.tables, SizeIs(1));
   EXPECT_EQ(text.tables[0].rows, 3);
   EXPECT_THAT(cells_of(text, text.tables[0]), Contains("2,1 单元工程合格"));
+}
+
+TEST(TableJoins, ALabelCutInTwoIsOne) {
+  TableDrawer one(1, 600), two(2, 60);
+  one.row({"数量指标", "渠道衬砌长度", "36", "无"});
+  one.row({"质量指标", "水闸座数", "12", "无"});
+  one.row({"村满意度指", "村民满意度", "90", "无"});
+  one.finish();
+  two.row({"标", "村干部满意度", "95", "无"});
+  two.finish();
+  PlacedText text = join(one, two);
+  ASSERT_THAT(text.tables, SizeIs(1));
+  EXPECT_THAT(cells_of(text, text.tables[0]), Contains("2,0 2x1 村满意度指标"));
+  EXPECT_THAT(cells_of(text, text.tables[0]), Contains("3,1 村干部满意度"));
 }
 
 TEST(TableJoins, ATitleOrAnotherFormPartsTables) {
