@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kCaption = 120;     // bytes above a table in which its unit may stand
 constexpr std::size_t kLongestHead = 90;  // bytes of a header or row label
 constexpr std::size_t kOtherWords = 24;   // bytes of a cell beside the figure that a header still speaks for
+constexpr std::size_t kBareWords = 6;     // bytes beside it that cannot name it
 
 /// What a bare number is worth.
 struct Meaning {
@@ -294,7 +295,9 @@ class TableFigures {
     int label = label_of(cell);
     ColumnRole column = column_of(head);
     if (holds_text(column) || (head.cell < 0 && label < 0)) return;
-    if (column == ColumnRole::none && mention.measure != "other") return;
+    bool alone = cell.text.size() <= mention.span.size() + kBareWords;
+    bool named = !mention.pattern.empty();
+    if (named && (column == ColumnRole::none || !alone)) return;
     CellFigure figure = begin(index, head, label);
     figure.span = mention.span;
     figure.kind = mention.kind;
