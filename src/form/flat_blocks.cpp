@@ -41,10 +41,9 @@ bool BlockFinder::is_title(int at) const {
   return word(at).opens_line && last && form && half_ems(text) >= 14;
 }
 
-bool BlockFinder::ends_block(int at, const FlatBlock& block) const {
+bool BlockFinder::ends_block(int at, FlatKind kind) const {
   if (!word(at).opens_line) return false;
   if (is_title(at)) return true;
-  FlatKind kind = block.header.kind;
   std::string key = form_key(word(at).text);
   if (kind != FlatKind::indicators && kind != FlatKind::tasks) {
     if (holds(key, {"绩效指标", "一级指标"}) && half_ems(key) <= 16) return true;
@@ -88,7 +87,7 @@ void BlockFinder::take_side(FlatHeader& header, int from) const {
     bool money = holds(text, {"资金", "预算", "经费", "投入", "支出"}) && half_ems(text) <= 40;
     bool fits = header.kind == FlatKind::funds ? money : forms_.goals.find(key) != nullptr;
     if (header.kind == FlatKind::tasks) fits = text.ends_with("任务");
-    if (!fits || holds(text, {"：", "单位名", "情况（"})) continue;
+    if (!fits || holds(text, {"：", "单位名", "分）"})) continue;
     for (int at = begin; at < header.words.begin; ++at) header.side.push_back(at);
     return;
   }
@@ -114,7 +113,7 @@ FlatBlock BlockFinder::take_block(FlatHeader header) {
   bool sums = block.header.kind == FlatKind::indicators;
   for (next_ = at; next_ < count(); ++next_) {
     const FlatWord& here = word(next_);
-    if (ends_block(next_, block)) break;
+    if (ends_block(next_, block.header.kind)) break;
     bool total = sums && here.opens_line && forms_.totals.find(form_key(here.text)) && next_ + 1 < count() &&
                  flat_type(word(next_ + 1).text, forms_) == FlatType::number;
     if (total) {
@@ -134,7 +133,6 @@ FlatBlock BlockFinder::take_block(FlatHeader header) {
   return block;
 }
 
-/// A line of labels and values: 项目名称 ... 主管部门 ... ; also a goal with its text.
 bool BlockFinder::take_fields(int at, std::vector<FlatBlock>& blocks) {
   if (!word(at).opens_line) return false;
   FlatBlock block;
@@ -194,6 +192,12 @@ bool BlockFinder::better_later(const FlatHeader& header) {
     if (later && later->kind == header.kind && later->score > header.score) return true;
   }
   return false;
+}
+
+void FlatBlock::name_columns() {
+  bool labels = header.kind == FlatKind::funds && !header.has(ColumnRole::source);
+  if (labels) roles.push_back(ColumnRole::source);
+  for (const HeaderCell& cell : header.cells) roles.push_back(cell.role);
 }
 
 /// A form begins below a title, with a project's name behind indicators, and with a second block of a

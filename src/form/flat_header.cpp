@@ -18,9 +18,9 @@ constexpr int kMostSteps = 4000;
 constexpr int kCellScore = 4;
 
 /// Ends of a header's words behind which nothing of it can follow.
-constexpr std::array<std::string_view, 17> kEnds = {"措施", "原因", "说明", "分析", "情况", "备注",
-                                                    "得分", "分值", "权重", "数",   "率",   "值",
-                                                    "方法", "标准", "单位", "金额", "分数"};
+constexpr std::array<std::string_view, 18> kEnds = {"指标", "措施", "原因", "说明", "分析", "情况",
+                                                    "备注", "得分", "分值", "权重", "数",   "率",
+                                                    "值",   "方法", "标准", "单位", "金额", "分数"};
 
 bool is_bracketed(std::string_view text) {
   return text.starts_with("（") || text.starts_with("(");
@@ -36,12 +36,17 @@ bool one_of(ColumnRole role, std::initializer_list<ColumnRole> roles) {
 
 }  // namespace
 
+bool ends_header(const std::string& text) {
+  return is_whole(form_key(text));
+}
+
 bool FlatHeader::has(ColumnRole role) const {
   return std::any_of(cells.begin(), cells.end(), [&](const HeaderCell& cell) { return cell.role == role; });
 }
 
 ColumnRole HeaderReader::role_of(const std::string& text) {
-  if (text.size() > kLongestHeader * 2) return ColumnRole::none;
+  bool banner = text.ends_with("分）") && text.find("情况") != std::string::npos;  // 预算执行情况（10分）
+  if (text.size() > kLongestHeader * 2 || banner) return ColumnRole::none;
   auto [entry, fresh] = known_.try_emplace(text, ColumnRole::none);
   if (!fresh) return entry->second;
   std::string key = form_key(text);

@@ -30,6 +30,9 @@ struct FlatHeader {
   bool has(ColumnRole role) const;
 };
 
+/// Whether a header cell's text is one behind which nothing of it follows.
+bool ends_header(const std::string& text);
+
 /// Reads header cells: looks words of a text up in the patterns, remembering the answers.
 class HeaderReader {
  public:

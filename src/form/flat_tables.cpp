@@ -1,6 +1,8 @@
 #include "form/flat_tables.h"
 
+#include "form/flat_grid.h"
 #include "form/flat_sequence.h"
+#include "form/flat_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +24,9 @@ bool may_hold_form(const CleanText& clean) {
 std::vector<CellTable> flat_tables(const CleanText& clean, const PlacedText& placed, const FormWords& words,
                                    const std::vector<CellTable>& taken) {
   if (!may_hold_form(clean)) return {};
-  return sequence_tables(clean, placed, flat_words(clean, placed, taken), words);
+  std::vector<FlatWord> cut = flat_words(clean, placed, taken);
+  auto blocks = keeps_columns(cut, words) ? grid_blocks(cut, words) : sequence_blocks(cut, words);
+  return write_blocks(blocks, clean, placed, cut, words);
 }
 
 }  // namespace ziping

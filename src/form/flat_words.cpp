@@ -14,6 +14,18 @@ bool is_blank(char32_t ch) {
   return ch <= U' ' || ch == 0xA0 || ch == 0x3000 || ch == 0xFEFF;
 }
 
+/// — 3 —, 第3页: furniture that was not known as such.
+bool is_page_number(std::string_view words) {
+  std::string_view digits = words;
+  auto strip = [&](std::string_view from, std::string_view to) {
+    bool fits = digits.size() > from.size() + to.size() && digits.starts_with(from) && digits.ends_with(to);
+    if (fits) digits = digits.substr(from.size(), digits.size() - from.size() - to.size());
+    return fits;
+  };
+  bool framed = strip("—", "—") || strip("-", "-") || strip("–", "–") || strip("第", "页");
+  return framed && digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// Cuts lines into words.
 class WordCutter {
  public:
@@ -28,6 +40,7 @@ class WordCutter {
     number_ = line.number;
     last_begin_ = line.begin;
     bool opens = true;
+    std::size_t first = words.size();
     for (std::uint32_t at = line.begin; at < line.end;) {
       if (is_blank(placed_.chars[at])) {
         ++at;
@@ -39,6 +52,8 @@ class WordCutter {
       opens = false;
       at = end;
     }
+    int begin = static_cast<int>(first), end = static_cast<int>(words.size());
+    if (end - begin <= 3 && is_page_number(joined(words, {begin, end}))) words.resize(first);
   }
 
   std::vector<FlatWord> words;

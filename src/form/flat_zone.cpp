@@ -1,0 +1,122 @@
+#include "form/flat_zone.h"
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+constexpr int kLinesAbove = 3, kLinesBelow = 4;
+/// A line further from its neighbour than this belongs to another header.
+constexpr int kLineGap = 2;
+/// Words overlap where they share this much of a character.
+constexpr float kOverlap = 0.3F;
+constexpr float kWholeCell = 0.5F;
+constexpr float kBracket = 0.3F;
+constexpr float kWord = 0.02F;
+
+/// Words that stand over each other.
+struct Stack {
+  float left = 0, right = 0;
+  std::vector<int> words;
+  ColumnRole role = ColumnRole::none;
+};
+
+std::vector<Stack> stacks_of(const std::vector<FlatWord>& words, WordRange range) {
+  std::vector<Stack> stacks;
+  for (int at = range.begin; at < range.end; ++at) {
+    const FlatWord& word = words[static_cast<std::size_t>(at)];
+    Stack merged{word.left, word.right, {at}, ColumnRole::none};
+    for (std::size_t other = 0; other < stacks.size();) {
+      Stack& stack = stacks[other];
+      if (std::min(stack.right, word.right) - std::max(stack.left, word.left) < kOverlap) {
+        ++other;
+        continue;
+      }
+      merged.left = std::min(merged.left, stack.left);
+      merged.right = std::max(merged.right, stack.right);
+      merged.words.insert(merged.words.end(), stack.words.begin(), stack.words.end());
+      stacks.erase(stacks.begin() + static_cast<std::ptrdiff_t>(other));
+    }
+    std::sort(merged.words.begin(), merged.words.end());
+    stacks.push_back(std::move(merged));
+  }
+  std::sort(stacks.begin(), stacks.end(), [](const Stack& a, const Stack& b) { return a.left < b.left; });
+  return stacks;
+}
+
+std::string text_of(const std::vector<FlatWord>& words, const Stack& stack) {
+  std::string text;
+  for (int at : stack.words) text += words[static_cast<std::size_t>(at)].text;
+  return text;
+}
+
+struct Reading {
+  float score = 0;
+  std::vector<Stack> stacks;
+};
+
+/// Reads the words of some lines as header cells.
+Reading read_stacks(const std::vector<FlatWord>& words, WordRange range, HeaderReader& headers) {
+  Reading reading{0, stacks_of(words, range)};
+  float first = -1;
+  for (Stack& stack : reading.stacks) {
+    stack.role = headers.role_of(text_of(words, stack));
+    bool twice = std::any_of(reading.stacks.begin(), reading.stacks.end(), [&](const Stack& other) {
+      return &other < &stack && other.role == stack.role && stack.role != ColumnRole::none;
+    });
+    if (stack.role != ColumnRole::none && first < 0) first = stack.left;
+    if (stack.role != ColumnRole::none) {
+      std::string text = text_of(words, stack);
+      reading.score += (twice ? 1.0F : 4.0F) - kWord * static_cast<float>(stack.words.size());
+      if (ends_header(text)) reading.score += kWholeCell;
+      if (text.ends_with("）")) reading.score += kBracket;
+    } else {
+      reading.score -= first < 0 ? 0.5F : 2.5F;
+    }
+  }
+  return reading;
+}
+
+}  // namespace
+
+std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
+                                int line, HeaderReader& headers) {
+  auto at = [&](int index) -> const FlatLine& { return lines[static_cast<std::size_t>(index)]; };
+  int known = 0;
+  for (int word = at(line).words.begin; word < at(line).words.end; ++word)
+    known += headers.role_of(std::string(words[static_cast<std::size_t>(word)].text)) != ColumnRole::none;
+  if (known < 2) return std::nullopt;
+  int count = static_cast<int>(lines.size());
+  auto near = [&](int a, int b) {
+    return a >= 0 && b < count && at(a).page == at(b).page && at(b).line - at(a).line <= kLineGap;
+  };
+  Reading best;
+  FlatZone zone;
+  for (int first = line; first >= line - kLinesAbove && (first == line || near(first, first + 1)); --first)
+    for (int last = line; last <= line + kLinesBelow && (last == line || near(last - 1, last)); ++last) {
+      Reading reading = read_stacks(words, {at(first).words.begin, at(last).words.end}, headers);
+      if (reading.score <= best.score) continue;
+      best = std::move(reading);
+      zone.first_line = first;
+      zone.end_line = last + 1;
+    }
+  std::vector<int> side;
+  for (const Stack& stack : best.stacks) {
+    if (stack.role == ColumnRole::none) {
+      if (zone.header.cells.empty()) side.insert(side.end(), stack.words.begin(), stack.words.end());
+      continue;
+    }
+    zone.header.cells.push_back({stack.role, stack.words});
+    zone.left.push_back(stack.left);
+    zone.right.push_back(stack.right);
+  }
+  auto kind = headers.kind_of(zone.header.cells);
+  if (!kind) return std::nullopt;
+  zone.header.kind = *kind;
+  zone.header.side = std::move(side);
+  zone.header.words = {at(zone.first_line).words.begin, at(zone.end_line - 1).words.end};
+  zone.page = at(line).page;
+  return zone;
+}
+
+}  // namespace ziping
