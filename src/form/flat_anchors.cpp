@@ -23,14 +23,6 @@ bool one_of(R role, std::initializer_list<R> roles) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-/// 距, 日前: what a narrow cell has broken off.
-bool is_fragment(const std::string& text) {
-  bool digit = text.find_first_of("0123456789") != std::string::npos;
-  char32_t first = char_at(text, 0);
-  bool broken = std::u32string_view(U"，。、；）·/,;)").find(first) != std::u32string_view::npos;
-  return broken || (!digit && count_chars(text) <= 2 && first > 0x2FFF);
-}
-
 void note(Signs& signs, R role, const FlatPiece& piece, const FormWords& forms) {
   FlatType type = flat_type(piece.text, forms);
   bool figure = type == FlatType::number || type == FlatType::dash;
@@ -106,6 +98,13 @@ std::vector<FlatAnchor> funded(const std::vector<Signs>& lines, int least) {
 }
 
 }  // namespace
+
+bool is_fragment(const std::string& text) {
+  bool digit = text.find_first_of("0123456789") != std::string::npos;
+  char32_t first = char_at(text, 0);
+  bool broken = std::u32string_view(U"，。、；）·/,;)").find(first) != std::u32string_view::npos;
+  return broken || (!digit && count_chars(text) <= 2 && first > 0x2FFF);
+}
 
 std::vector<std::vector<FlatPiece>> pieces_of(const std::vector<FlatWord>& words, const FlatColumns& block) {
   std::vector<std::vector<FlatPiece>> pieces(block.roles.size());

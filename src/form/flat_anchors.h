@@ -19,6 +19,9 @@ struct FlatAnchor {
   int page = 1;
 };
 
+/// 距, 日前: what a narrow cell has broken off.
+bool is_fragment(const std::string& text);
+
 /// The pieces of each column of a block, from the top down.
 std::vector<std::vector<FlatPiece>> pieces_of(const std::vector<FlatWord>& words, const FlatColumns& block);
 

@@ -9,8 +9,16 @@ namespace {
 
 constexpr float kNever = std::numeric_limits<float>::infinity();
 /// What leaving a column of a rich line out costs.
-constexpr float kLeftOut = 2;
+float left_out(ColumnRole role) {
+  using R = ColumnRole;
+  bool often = role == R::level1 || role == R::level2 || role == R::reason || role == R::remark;
+  return often ? 0.3F : 2;
+}
 constexpr float kMostFit = 4;
+/// Characters; a word cut deeper than this is cut.
+constexpr float kDeepCut = 4;
+/// Characters between the middles of two columns at least.
+constexpr float kApart = 4;
 
 /// Fits the words of a line to columns from left to right by what they look like; -1 for each word where
 /// nothing fits.
@@ -19,12 +27,14 @@ std::vector<int> align(const std::vector<FlatWord>& words, WordRange line,
   std::size_t count = static_cast<std::size_t>(line.size()), width = roles.size();
   std::vector<std::vector<float>> cost(count + 1, std::vector<float>(width + 1, kNever));
   std::vector<std::vector<bool>> taken(count + 1, std::vector<bool>(width + 1, false));
-  for (std::size_t c = 0; c <= width; ++c) cost[0][c] = static_cast<float>(c) * kLeftOut;
+  cost[0][0] = 0;
+  for (std::size_t c = 1; c <= width; ++c) cost[0][c] = cost[0][c - 1] + left_out(roles[c - 1]);
   for (std::size_t w = 1; w <= count; ++w)
     for (std::size_t c = 1; c <= width; ++c) {
       const FlatWord& word = words[static_cast<std::size_t>(line.begin) + w - 1];
       float fits = fit.cost(roles[c - 1], std::string(word.text), split_target);
-      float take = fits > kMostFit ? kNever : cost[w - 1][c - 1] + fits, skip = cost[w][c - 1] + kLeftOut;
+      float take = fits > kMostFit ? kNever : cost[w - 1][c - 1] + fits,
+            skip = cost[w][c - 1] + left_out(roles[c - 1]);
       taken[w][c] = take < skip;
       cost[w][c] = std::min(take, skip);
     }
@@ -45,71 +55,84 @@ float median(std::vector<float>& values) {
   return *middle;
 }
 
-/// Words and header cells that a border between columns at `x` would cut.
-int crossed(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
-            const ColumnPlaces& places, float x) {
-  int count = 0;
+/// How deep a border between columns at `x` would cut into words and header cells.
+float cut_at(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
+             const ColumnPlaces& places, float x) {
+  float depth = 0;
+  auto cut = [&](float left, float right) {
+    if (left < x && x < right) depth += std::min({x - left, right - x, kDeepCut});
+  };
   for (const FlatLine& line : lines)
     for (int at = line.words.begin; at < line.words.end; ++at) {
       const FlatWord& word = words[static_cast<std::size_t>(at)];
-      count += word.left < x && x < word.right;
+      cut(word.left, word.right);
     }
-  for (std::size_t cell = 0; cell < places.left.size(); ++cell)
-    count += places.left[cell] < x && x < places.right[cell];
-  return count;
+  for (std::size_t cell = 0; cell < places.left.size(); ++cell) cut(places.left[cell], places.right[cell]);
+  return depth;
 }
 
-/// Where to part two columns with these middles: in the widest gap that cuts the fewest words.
+/// Where to part two columns with these middles: in the widest gap of those that cut least.
 float border(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
              const ColumnPlaces& places, float left, float right) {
   constexpr float kStep = 0.5F;
-  int fewest = std::numeric_limits<int>::max();
-  float begin = left, end = left, best_begin = left, best_end = right;
+  float least = kNever, begin = right, best_begin = left, best_end = right;
   for (float x = left + kStep; x < right; x += kStep) {
-    int cut = crossed(words, lines, places, x);
-    if (cut > fewest) {
-      begin = end = right;
+    float cut = cut_at(words, lines, places, x);
+    if (cut > least) {
+      begin = right;
       continue;
     }
-    bool goes_on = cut == fewest && begin < right;
-    begin = goes_on ? begin : x;
-    end = x;
-    if (cut < fewest || end - begin > best_end - best_begin) {
+    if (cut < least || begin == right) begin = x;
+    if (cut < least || x - begin > best_end - best_begin) {
       best_begin = begin;
-      best_end = end;
+      best_end = x;
     }
-    fewest = cut;
+    least = cut;
   }
   return (best_begin + best_end) / 2;
 }
 
-/// Columns at either side whose words stand alone on their lines: levels left of what was found, the last
-/// column right of it.
+/// Groups values that lie near each other, from the right.
+std::vector<std::vector<float>> clusters_of(std::vector<float> values) {
+  std::sort(values.begin(), values.end());
+  std::vector<std::vector<float>> clusters;
+  while (!values.empty()) {
+    auto cluster = std::lower_bound(values.begin(), values.end(), values.back() - kApart);
+    clusters.emplace_back(cluster, values.end());
+    values.erase(cluster, values.end());
+  }
+  return clusters;
+}
+
+/// Columns at either side whose words stand alone on their lines: levels left of the names, the last
+/// column right of all others.
 void place_outer(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
-                 std::vector<std::vector<float>>& found) {
-  auto known = [](const std::vector<float>& middles) { return !middles.empty(); };
-  std::size_t first =
-      static_cast<std::size_t>(std::find_if(found.begin(), found.end(), known) - found.begin());
+                 const std::vector<ColumnRole>& roles, std::vector<std::vector<float>>& found, FlatFit& fit) {
+  using R = ColumnRole;
+  std::size_t name = 0;
+  while (name < roles.size() && (roles[name] == R::level1 || roles[name] == R::level2 || found[name].empty()))
+    ++name;
   std::size_t end = found.size();
-  while (end > first && found[end - 1].empty()) --end;
-  if (first == end) return;
-  float left = *std::min_element(found[first].begin(), found[first].end());
+  while (end > name && found[end - 1].empty()) --end;
+  if (name >= end) return;
+  std::sort(found[name].begin(), found[name].end());
+  float left = found[name][found[name].size() / 5];
   float right = *std::max_element(found[end - 1].begin(), found[end - 1].end());
   std::vector<float> before, after;
+  std::vector<float> sure;
   for (const FlatLine& line : lines)
     for (int at = line.words.begin; at < line.words.end; ++at) {
       const FlatWord& word = words[static_cast<std::size_t>(at)];
-      if (word.right < left && word.middle() < left - 4) before.push_back(word.middle());
+      if (fit.cost(R::level1, std::string(word.text), false) < 1) sure.push_back(word.middle());
+      if (word.right < left && word.middle() < left - kApart) before.push_back(word.middle());
       if (word.left > right) after.push_back(word.middle());
     }
-  std::sort(before.begin(), before.end());
-  while (first > 0 && !before.empty()) {
-    float last = before.back();
-    auto cluster = std::lower_bound(before.begin(), before.end(), last - 4);
-    std::vector<float> middles(cluster, before.end());
-    if (middles.size() > 1) found[--first] = std::move(middles);
-    before.erase(cluster, before.end());
-  }
+  auto clusters = clusters_of(std::move(before));
+  auto is_sure = [&](float middle) { return std::find(sure.begin(), sure.end(), middle) != sure.end(); };
+  std::erase_if(clusters,
+                [&](const auto& cluster) { return cluster.size() < 2 && !is_sure(cluster.front()); });
+  if (clusters.size() > 1 || (name > 0 && found[name - 1].empty()))
+    for (std::size_t at = 0; at < clusters.size() && at < name; ++at) found[name - 1 - at] = clusters[at];
   if (end < found.size() && !after.empty()) found[end] = after;
 }
 
@@ -128,7 +151,7 @@ ColumnPlaces guess_places(const std::vector<FlatWord>& words, const std::vector<
             words[static_cast<std::size_t>(line.words.begin) + at].middle());
   }
   ColumnPlaces places;
-  place_outer(words, lines, found);
+  place_outer(words, lines, roles, found, fit);
   for (std::vector<float>& middles : found) places.middle.push_back(middles.empty() ? -1 : median(middles));
   return places;
 }

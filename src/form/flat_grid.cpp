@@ -12,6 +12,8 @@ namespace {
 
 /// Characters between the cells of a header that is kept by position.
 constexpr float kWideGap = 2.5F;
+/// Characters that a paragraph may begin left of its text.
+constexpr float kTextIndent = 6;
 
 bool is_wide(const FlatZone& zone) {
   int gaps = 0;
@@ -208,21 +210,30 @@ class GridReader {
     }
   }
 
+  /// The two texts lie beside each other: of a line with both the left one is the goal, a line with one
+  /// goes to the text that begins where it does.
   void fill_goals(FlatBlock& block, const Segment& segment) {
-    const ColumnPlaces& places = segment.places;
-    std::vector<int> found = columns_of(words_, segment.lines, places);
-    std::size_t at = 0;
-    for (const FlatLine& line : segment.lines)
-      for (int index = line.words.begin; index < line.words.end; ++index) {
-        std::string side;
-        bool first = index == line.words.begin && line.words.size() > 1;
-        int column = found[at++];
-        if (first && column == 0 && is_goal_label(index)) {
-          block.header.side.push_back(index);
-        } else {
-          (column == 0 ? block.goals.target : block.goals.actual).push_back(index);
-        }
+    std::vector<float> lefts;
+    for (const FlatLine& line : segment.lines) {
+      int first = first_text(line);
+      if (line.words.end - first > 1) lefts.push_back(word(first + 1).left);
+    }
+    std::sort(lefts.begin(), lefts.end());
+    float right_text = lefts.empty() ? segment.places.left.back() : lefts[lefts.size() / 2];
+    for (const FlatLine& line : segment.lines) {
+      int first = first_text(line);
+      for (int at = line.words.begin; at < first; ++at) block.header.side.push_back(at);
+      bool both = line.words.end - first > 1;
+      for (int at = first; at < line.words.end; ++at) {
+        bool left = both ? at == first : word(at).left < right_text - kTextIndent;
+        (left ? block.goals.target : block.goals.actual).push_back(at);
       }
+    }
+  }
+
+  int first_text(const FlatLine& line) const {
+    bool side = is_goal_label(line.words.begin) && line.words.size() > 1;
+    return line.words.begin + (side ? 1 : 0);
   }
 
   bool is_goal_label(int at) const {

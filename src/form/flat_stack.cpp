@@ -4,6 +4,7 @@
 #include "form/flat_anchors.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -16,6 +17,8 @@ constexpr float kNever = std::numeric_limits<float>::infinity();
 /// What it costs to put text that is not centred: its first line beside the row's middle.
 constexpr float kAtTop = 0.6F;
 constexpr float kOverBreak = 1;
+/// For a cell that begins with what a narrow cell has broken off.
+constexpr float kBeginsBroken = 1.5F;
 /// Lines of a level's cell.
 constexpr int kLevelLines = 10;
 constexpr float kUnknownLevel = 12;
@@ -78,6 +81,7 @@ class Dealer {
       cost += own < end ? std::min(middle, std::abs(first - anchor.line)) * 0.5F
                         : std::min(middle, kAtTop + std::abs(first - anchor.line));
     }
+    if (!is_text(role_) && !is_figure(role_) && is_fragment(pieces_[begin].text)) cost += kBeginsBroken;
     for (std::size_t at = begin + 1; at < end; ++at) cost += joint(pieces_[at - 1], pieces_[at]);
     return cost;
   }
@@ -98,8 +102,35 @@ class Dealer {
   R role_;
 };
 
+/// Whether an indicator of the second level may stand below one of the first (domain.md 2).
+bool may_belong(std::string_view lower, std::string_view upper) {
+  struct Kin {
+    std::string_view lower, upper;
+  };
+  constexpr std::array<Kin, 9> kKin = {{{"成本", "成本|产出"},
+                                        {"数量", "产出"},
+                                        {"质量", "产出"},
+                                        {"时效", "产出"},
+                                        {"经济", "效益"},
+                                        {"社会", "效益"},
+                                        {"生态", "效益"},
+                                        {"可持续", "效益"},
+                                        {"满意", "满意"}}};
+  auto holds = [](std::string_view text, std::string_view word) { return text.find(word) != text.npos; };
+  bool known = holds(upper, "产出") || holds(upper, "效益") || holds(upper, "满意") || holds(upper, "成本");
+  if (!known) return true;
+  for (const Kin& kin : kKin) {
+    if (!holds(lower, kin.lower)) continue;
+    std::size_t bar = kin.upper.find('|');
+    return holds(upper, kin.upper.substr(0, bar)) ||
+           (bar != kin.upper.npos && holds(upper, kin.upper.substr(bar + 1)));
+  }
+  return true;
+}
+
 /// A level's cell.
 struct LevelCell {
+  std::string text;
   std::vector<int> words;
   float top = 0, bottom = 0;
   int page = 1;
@@ -131,6 +162,7 @@ std::vector<LevelCell> level_cells(const std::vector<FlatPiece>& pieces, R role,
     cell.page = pieces[from[end]].page;
     cell.top = static_cast<float>(pieces[from[end]].line);
     for (std::size_t at = from[end]; at < end; ++at) {
+      cell.text += pieces[at].text;
       cell.words.insert(cell.words.end(), pieces[at].words.begin(), pieces[at].words.end());
       if (pieces[at].page == cell.page) cell.bottom = static_cast<float>(pieces[at].line);
     }
@@ -149,7 +181,7 @@ struct Extent {
 /// First row of each level cell: the cells tile the rows, each stands in the middle of its rows. A cell
 /// of the upper level begins only where one of the lower does.
 std::vector<int> first_rows(const std::vector<LevelCell>& cells, const std::vector<Extent>& rows,
-                            const std::vector<bool>& may_begin) {
+                            const std::vector<bool>& may_begin, const std::vector<std::string>& lower) {
   std::size_t count = cells.size(), height = rows.size();
   std::vector<std::vector<float>> cost(count + 1, std::vector<float>(height + 1, kNever));
   std::vector<std::vector<int>> from(count + 1, std::vector<int>(height + 1, 0));
@@ -165,7 +197,9 @@ std::vector<int> first_rows(const std::vector<LevelCell>& cells, const std::vect
     float off = std::abs((top + bottom) / 2 - (cell.top + cell.bottom) / 2);
     bool cut = rows[begin].page != rows[end - 1].page;
     float at_top = std::abs(top - cell.top);
-    float total = cut ? std::min(off, at_top) * 0.5F : std::min(off, 1 + at_top);
+    float total = cut ? std::min(off, at_top) * 0.5F : std::min({off * off, 3 * off, 1 + at_top});
+    for (std::size_t row = begin; row < end; ++row)
+      if (!may_belong(lower[row], cell.text)) total += 3;
     return total + (may_begin[begin] ? 0 : 4.0F);
   };
   for (std::size_t cell = 1; cell <= count; ++cell)
@@ -223,18 +257,25 @@ std::vector<FlatRow> stack_rows(const std::vector<FlatWord>& words, const FlatCo
   }
   std::vector<Extent> extents = extents_of(rows, anchors, words);
   std::vector<bool> may_begin(rows.size(), true);
+  std::vector<std::string> lower(rows.size());
   for (R level : {R::level2, R::level1}) {
     auto column = static_cast<std::size_t>(std::find(block.roles.begin(), block.roles.end(), level) -
                                            block.roles.begin());
     if (column == block.roles.size()) continue;
     auto cells = level_cells(pieces[column], level, fit);
-    auto first = first_rows(cells, extents, may_begin);
+    auto first = first_rows(cells, extents, may_begin, lower);
     if (level == R::level2 && !cells.empty()) may_begin.assign(rows.size(), false);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
       if (first[cell] < 0) continue;
       auto row = static_cast<std::size_t>(first[cell]);
       rows[row].cells[column] = cells[cell].words;
       may_begin[row] = true;
+      std::size_t end = cell + 1 < cells.size() && first[cell + 1] >= 0
+                            ? static_cast<std::size_t>(first[cell + 1])
+                            : rows.size();
+      if (level == R::level2)
+        std::fill(lower.begin() + first[cell], lower.begin() + static_cast<std::ptrdiff_t>(end),
+                  cells[cell].text);
     }
   }
   return rows;

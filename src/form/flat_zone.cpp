@@ -102,7 +102,7 @@ std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::v
     }
   std::vector<int> side;
   for (const Stack& stack : best.stacks) {
-    if (stack.role == ColumnRole::none) {
+    if (stack.role == ColumnRole::none || stack.role == ColumnRole::number) {
       if (zone.header.cells.empty()) side.insert(side.end(), stack.words.begin(), stack.words.end());
       continue;
     }
@@ -113,6 +113,11 @@ std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::v
   auto kind = headers.kind_of(zone.header.cells);
   if (!kind) return std::nullopt;
   zone.header.kind = *kind;
+  HeaderCell& front = zone.header.cells.front();
+  auto twins = std::count_if(zone.header.cells.begin(), zone.header.cells.end(),
+                             [&](const HeaderCell& cell) { return cell.role == front.role; });
+  // 年度预算数 over the labels, before 年初预算 and 调整后预算数.
+  if (*kind == FlatKind::funds && twins > 1) front.role = ColumnRole::source;
   zone.header.side = std::move(side);
   zone.header.words = {at(zone.first_line).words.begin, at(zone.end_line - 1).words.end};
   zone.page = at(line).page;
