@@ -41,10 +41,16 @@ class PagesWriter {
   std::vector<TableDraft> tables;  ///< in reading order
 
  private:
+  /// The lines outside tables as the stream has them, those of a cell from top to bottom.
   std::vector<PrintedLine> gather(std::size_t frame, int cell) const {
     MarkRange range = cells_->marks(frame, cell);
     if (range.begin == range.end) return {};
-    auto lines = gather_lines(cut_chunks(frames_[frame].marks, range.begin, range.end, ocr_), ocr_);
+    auto chunks = cut_chunks(frames_[frame].marks, range.begin, range.end, ocr_);
+    bool upright = cell >= 0 && are_upright_columns(chunks);
+    auto lines = upright ? line_by_line(chunks) : gather_lines(chunks, ocr_);
+    if (cell >= 0 && !upright)
+      std::stable_sort(lines.begin(), lines.end(),
+                       [](const PrintedLine& a, const PrintedLine& b) { return a.base < b.base; });
     for (PrintedLine& line : lines) line.frame = static_cast<int>(frame);
     return lines;
   }
@@ -112,10 +118,7 @@ class PagesWriter {
   /// Lines of the first frame from top to bottom, then those written in other directions.
   void write_cell(int cell, float width) {
     for (std::size_t frame = 0; frame < frames_.size(); ++frame) {
-      auto lines = gather(frame, cell);
-      std::stable_sort(lines.begin(), lines.end(),
-                       [](const PrintedLine& a, const PrintedLine& b) { return a.base < b.base; });
-      for (const PrintedLine& line : lines) write_line_of(line, written_cells_, width);
+      for (const PrintedLine& line : gather(frame, cell)) write_line_of(line, written_cells_, width);
     }
   }
 

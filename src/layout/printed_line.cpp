@@ -117,4 +117,26 @@ std::vector<PrintedLine> gather_lines(const std::vector<Chunk>& chunks, bool ocr
   return lines;
 }
 
+bool are_upright_columns(const std::vector<Chunk>& chunks) {
+  int turns = 0;
+  for (std::size_t at = 0; at < chunks.size(); ++at) {
+    const Chunk& chunk = chunks[at];
+    if (chunk.blank || chunk.end - chunk.begin > 1) return false;
+    if (at == 0) continue;
+    float right = chunk.x0 - chunks[at - 1].x0, down = chunk.base - chunks[at - 1].base;
+    bool goes_down =
+        std::fabs(right) < 0.3F * chunk.size && down > 0.5F * chunk.size && down < 2 * chunk.size;
+    bool turns_left = right < -0.5F * chunk.size && right > -3 * chunk.size && down < 0.3F * chunk.size;
+    if (!goes_down && !turns_left) return false;
+    turns += turns_left;
+  }
+  return turns > 0;
+}
+
+std::vector<PrintedLine> line_by_line(const std::vector<Chunk>& chunks) {
+  std::vector<PrintedLine> lines(chunks.size());
+  for (std::size_t at = 0; at < chunks.size(); ++at) lines[at].add(chunks[at]);
+  return lines;
+}
+
 }  // namespace ziping

@@ -33,4 +33,11 @@ std::vector<Chunk> cut_chunks(const std::vector<Mark>& marks, std::size_t begin,
 /// before it or opens a new one. Blank chunks that belong to no line are dropped.
 std::vector<PrintedLine> gather_lines(const std::vector<Chunk>& chunks, bool ocr);
 
+/// Chunks that are vertical writing in upright characters: down one column, then on in the next to its
+/// left. Their order is that of the stream.
+bool are_upright_columns(const std::vector<Chunk>& chunks);
+
+/// A line for each chunk, in stream order.
+std::vector<PrintedLine> line_by_line(const std::vector<Chunk>& chunks);
+
 }  // namespace ziping

@@ -2,6 +2,7 @@
 
 #include "layout/cell_text.h"
 #include "layout/closed_break.h"
+#include "layout/outer_columns.h"
 #include "layout/repeated_header.h"
 #include "layout/table_break.h"
 
@@ -57,14 +58,17 @@ bool is_open_at(const TableDraft& table, bool bottom) {
 
 TableJoin find_join(const JoinedTable& table, TableDraft& next, Between between, bool open_breaks,
                     const PlacedText& placed, const std::vector<LineShape>& shapes) {
-  if (between == Between::title || !same_edges(table.xs, next.grid.xs)) return {};
+  if (between == Between::title) return {};
+  TableDraft part = next;
+  if (table.is_open()) add_outer_columns(table.xs, part);
+  if (!same_edges(table.xs, part.grid.xs)) return {};
   std::vector<LineRange> repeated;
-  int rows = repeated_rows(table, next, placed);
-  TableDraft rest = without_rows(next, rows, repeated);
+  int rows = repeated_rows(table, part, placed);
+  TableDraft rest = without_rows(part, rows, repeated);
   TableBreak gap(table, rest);
-  bool open = is_open_at(next, false) || table.is_open();
+  bool open = is_open_at(part, false) || table.is_open();
   TableJoin join;
-  if (!open && (between == Between::words || opens_form(next, placed))) return {};
+  if (!open && (between == Between::words || opens_form(part, placed))) return {};
   if (open || open_breaks) {
     join = join_open(gap);
   } else {

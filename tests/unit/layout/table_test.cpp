@@ -159,6 +159,14 @@ TEST(Table, TextOfAnotherDirectionBelongsToItsCell) {
   EXPECT_THAT(cells_of(text, text.tables[0]), ElementsAre("0,0 绩效", "0,1 数量指标", "1,0 ", "1,1 "));
 }
 
+TEST(Table, UprightCharactersInColumnsFromRightToLeft) {
+  PageDrawer page = small_grid();
+  const std::pair<float, const char*> column[] = {{115, "成"}, {125, "本"}, {135, "指"}};
+  for (auto [y, character] : column) page.write(108, y, character, 10);
+  page.write(95, 115, "标", 10);
+  EXPECT_EQ(cells_of(lay_out_drawn({page}), lay_out_drawn({page}).tables.at(0)).front(), "0,0 成本指标");
+}
+
 TEST(Table, TouchingFormsPartAtTheTitle) {
   PageDrawer page;
   page.frame(80, 100, 380, 280);
