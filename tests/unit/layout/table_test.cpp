@@ -161,9 +161,9 @@ TEST(Table, TextOfAnotherDirectionBelongsToItsCell) {
 
 TEST(Table, UprightCharactersInColumnsFromRightToLeft) {
   PageDrawer page = small_grid();
-  const std::pair<float, const char*> column[] = {{115, "成"}, {125, "本"}, {135, "指"}};
-  for (auto [y, character] : column) page.write(108, y, character, 10);
-  page.write(95, 115, "标", 10);
+  const std::pair<float, const char*> column[] = {{109, "成"}, {117, "本"}, {125, "指"}};
+  for (auto [y, character] : column) page.write(108, y, character, 8);
+  page.write(97, 109, "标", 8);
   EXPECT_EQ(cells_of(lay_out_drawn({page}), lay_out_drawn({page}).tables.at(0)).front(), "0,0 成本指标");
 }
 
