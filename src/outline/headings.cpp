@@ -31,7 +31,7 @@ class HeadingFinder {
  private:
   std::string_view rest(std::size_t at, std::size_t end) const { return text_.substr(at, end - at); }
 
-  void add(const Mark& mark, std::size_t at, const HeadingText& heading) {
+  void add(const ListMark& mark, std::size_t at, const HeadingText& heading) {
     std::string_view printed = mark.number && mark.size ? scan::trim(rest(at, at + mark.size)) : "";
     tree_.add(mark, printed, scan::trim(heading.words.of(text_)), {at, heading.words.end});
   }
@@ -53,7 +53,7 @@ class HeadingFinder {
     return true;
   }
 
-  bool accept(const Mark& mark, const HeadingText& heading) const {
+  bool accept(const ListMark& mark, const HeadingText& heading) const {
     std::string_view words = heading.words.of(text_);
     if (words.empty() && mark.doubtful) return false;
     if (!mark.doubtful) return true;
@@ -66,7 +66,7 @@ class HeadingFinder {
   }
 
   /// A number that is lost: the rest of its mark, then a short line of its own that is no sentence.
-  bool accept_lost(const Mark& mark, const HeadingText& heading, Span span) const {
+  bool accept_lost(const ListMark& mark, const HeadingText& heading, Span span) const {
     std::string_view words = heading.words.of(text_);
     if (heading.cut || words.size() < 6 || !scan::at_most(words, kLostHeading)) return false;
     if (scan::has_sentence_mark(words) || !is_han(char_at(words, 0))) return false;
@@ -87,7 +87,7 @@ class HeadingFinder {
     if (!whole && (line.size() - prefix > 24 || !words_.heading_tails.suffix(line))) return false;
     if (index + 1 >= stop || !opens_text(index + 1)) return false;
     after = span.begin + line.size();
-    Mark mark;
+    ListMark mark;
     if (auto style = lost_style(index, stop)) mark.style = *style, mark.number = tree_.next_number(*style);
     tree_.add(mark, "", line, {span.begin, after});
     return true;
@@ -156,7 +156,7 @@ class HeadingFinder {
     return begin;
   }
 
-  std::size_t take(const Mark& mark, std::size_t at, std::size_t end) {
+  std::size_t take(const ListMark& mark, std::size_t at, std::size_t end) {
     HeadingText heading = heading_text(text_, at + mark.size, end, words_);
     add(mark, at, heading);
     return heading.words.end;

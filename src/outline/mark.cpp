@@ -12,13 +12,13 @@ using scan::skip_spaces;
 
 constexpr int kMostNumber = 60;
 
-Mark finish(std::string_view text, std::size_t at, MarkStyle style, int number, char delimiter = 0) {
+ListMark finish(std::string_view text, std::size_t at, MarkStyle style, int number, char delimiter = 0) {
   skip_spaces(text, at);
   return {style, number, at, delimiter, false};
 }
 
 /// 第一部分, 第2部分.
-std::optional<Mark> part_mark(std::string_view text) {
+std::optional<ListMark> part_mark(std::string_view text) {
   std::size_t at = 0;
   if (!skip(text, at, "第")) return {};
   int number = scan::han_number(text, at);
@@ -39,7 +39,7 @@ bool ordinals_follow(std::string_view rest) {
 }
 
 /// 一、 一. 一，(doubtful)
-std::optional<Mark> han_mark(std::string_view text) {
+std::optional<ListMark> han_mark(std::string_view text) {
   std::size_t at = 0;
   int number = scan::han_number(text, at);
   if (number == 0) return {};
@@ -48,13 +48,13 @@ std::optional<Mark> han_mark(std::string_view text) {
   bool doubtful = !comma && !point;
   if (doubtful) skip(text, at, "，") || skip(text, at, ",") || skip(text, at, "：");
   if (ordinals_follow(text.substr(at))) return {};
-  Mark mark = finish(text, at, MarkStyle::han, number, comma ? ',' : '.');
+  ListMark mark = finish(text, at, MarkStyle::han, number, comma ? ',' : '.');
   mark.doubtful = doubtful;
   return mark;
 }
 
 /// （一） （1） 1) 一）: `open` is false where the bracket that opens it is lost or never was.
-std::optional<Mark> bracket_mark(std::string_view text) {
+std::optional<ListMark> bracket_mark(std::string_view text) {
   std::size_t at = scan::opening(text);
   if (text.starts_with("《")) return {};
   skip_spaces(text, at);
@@ -91,7 +91,7 @@ bool unit_follows(char32_t next) {
 }
 
 /// 1. 1、 and, doubtful, 1 before a word and 7.21个.
-std::optional<Mark> arabic_mark(std::string_view text) {
+std::optional<ListMark> arabic_mark(std::string_view text) {
   std::size_t at = 0;
   int number = scan::digits(text, at, 2);
   if (number <= 0 || number > kMostNumber || text[0] == '0') return {};
@@ -100,7 +100,7 @@ std::optional<Mark> arabic_mark(std::string_view text) {
   bool comma = skip(text, at, "、"), point = !comma && (skip(text, at, ".") || skip(text, at, "．"));
   if (!comma && !point) {
     if (unit_follows(char_at(text, at))) return {};
-    Mark mark = finish(text, at, MarkStyle::arabic, number, '.');
+    ListMark mark = finish(text, at, MarkStyle::arabic, number, '.');
     mark.doubtful = true;
     return mark;
   }
@@ -108,14 +108,14 @@ std::optional<Mark> arabic_mark(std::string_view text) {
   if (point && digit && tight && value_follows(text.substr(at))) return {};
   while (skip(text, at, "、") || skip(text, at, "，") || skip(text, at, ".")) {
   }
-  Mark mark = finish(text, at, MarkStyle::arabic, number, comma ? ',' : '.');
+  ListMark mark = finish(text, at, MarkStyle::arabic, number, comma ? ',' : '.');
   std::size_t year = at;
   mark.doubtful = point && digit && tight && !(scan::digits(text, year, 4) >= 1990 && year - at == 4);
   return mark;
 }
 
 /// ① ⑴ ⒈ stand for number and style in one character.
-std::optional<Mark> symbol_mark(std::string_view text) {
+std::optional<ListMark> symbol_mark(std::string_view text) {
   std::size_t at = 0;
   char32_t ch = text.empty() ? 0 : next_char(text, at);
   auto within = [&](char32_t first) { return ch >= first && ch < first + 20; };
@@ -137,7 +137,7 @@ std::string han_text(int number) {
 
 }  // namespace
 
-std::optional<Mark> read_mark(std::string_view text) {
+std::optional<ListMark> read_mark(std::string_view text) {
   if (text.empty()) return {};
   unsigned char lead = static_cast<unsigned char>(text[0]);
   if (lead >= '0' && lead <= '9') {
@@ -153,10 +153,10 @@ std::optional<Mark> read_mark(std::string_view text) {
   return bracket ? bracket : han_mark(text);
 }
 
-std::optional<Mark> read_lost_mark(std::string_view text) {
+std::optional<ListMark> read_lost_mark(std::string_view text) {
   constexpr std::string_view kHan[] = {"、", "—、", "-、", "－、", "ー、", "_、"};
   constexpr std::string_view kBracket[] = {"）", ")", "（）", "()", "（—）", "(-)", "（-）"};
-  Mark mark;
+  ListMark mark;
   mark.doubtful = true;
   for (std::string_view lost : kHan)
     if (starts_with_word(text, lost))

@@ -18,7 +18,7 @@ enum class MarkStyle {
 };
 
 /// The number before a heading.
-struct Mark {
+struct ListMark {
   MarkStyle style = MarkStyle::word;
   int number = 0;         ///< 0 where it is lost
   std::size_t size = 0;   ///< bytes, the spaces after it included
@@ -28,9 +28,9 @@ struct Mark {
 
 /// The mark that `text` begins with. Values (`2.3万余家`, `3.5%`), dates and lists of ordinals (`一、二级`)
 /// are none; `7.21个` and `2资金` are doubtful.
-std::optional<Mark> read_mark(std::string_view text);
+std::optional<ListMark> read_mark(std::string_view text);
 /// What is left of a mark whose number is lost: `、市级…`, `）总体…`, `—、基本…`. Always doubtful.
-std::optional<Mark> read_lost_mark(std::string_view text);
+std::optional<ListMark> read_lost_mark(std::string_view text);
 
 /// A step of a section path: 第一部分, 二, （一）, 1, （1）, ①.
 std::string path_step(MarkStyle style, int number);

@@ -9,7 +9,7 @@ std::size_t SectionTree::find(MarkStyle style) const {
 }
 
 /// The innermost list that this number continues; one with the same delimiter before any other.
-std::size_t SectionTree::continued_by(const Mark& mark) const {
+std::size_t SectionTree::continued_by(const ListMark& mark) const {
   std::size_t found = npos;
   for (std::size_t i = 0; i < stack_.size(); ++i) {
     if (stack_[i].style != mark.style || stack_[i].number + 1 != mark.number) continue;
@@ -19,7 +19,7 @@ std::size_t SectionTree::continued_by(const Mark& mark) const {
   return found;
 }
 
-bool SectionTree::expects(const Mark& mark) const {
+bool SectionTree::expects(const ListMark& mark) const {
   return continued_by(mark) != npos;
 }
 
@@ -44,7 +44,7 @@ std::size_t SectionTree::canonical_place(MarkStyle style) const {
 }
 
 /// Depth of a new heading: what stands at that depth and below is closed.
-std::size_t SectionTree::place_of(const Mark& mark) const {
+std::size_t SectionTree::place_of(const ListMark& mark) const {
   std::size_t continued = continued_by(mark);
   if (continued != npos) return continued;
   std::size_t open = find(mark.style);
@@ -56,7 +56,7 @@ std::size_t SectionTree::place_of(const Mark& mark) const {
   return own_kind ? open : stack_.size();
 }
 
-void SectionTree::add(const Mark& mark, std::string_view printed, std::string_view heading, Span span) {
+void SectionTree::add(const ListMark& mark, std::string_view printed, std::string_view heading, Span span) {
   std::size_t depth = place_of(mark);
   stack_.resize(depth);
   Section section;

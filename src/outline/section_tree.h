@@ -17,7 +17,7 @@ class SectionTree {
   SectionTree(std::vector<Section>& sections, int report) : sections_(sections), report_(report) {}
 
   /// The number continues an open list: one more than the last of its style.
-  bool expects(const Mark& mark) const;
+  bool expects(const ListMark& mark) const;
   /// The number that a lost one of this style most likely was.
   int next_number(MarkStyle style) const;
   bool is_open(MarkStyle style) const { return find(style) != npos; }
@@ -25,7 +25,7 @@ class SectionTree {
   std::vector<MarkStyle> open_styles() const;
 
   /// Adds a heading. `printed` is the mark as it stands in the text, empty where it is lost.
-  void add(const Mark& mark, std::string_view printed, std::string_view heading, Span span);
+  void add(const ListMark& mark, std::string_view printed, std::string_view heading, Span span);
 
  private:
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -36,8 +36,8 @@ class SectionTree {
     int section;  ///< index in sections_
   };
   std::size_t find(MarkStyle style) const;
-  std::size_t continued_by(const Mark& mark) const;
-  std::size_t place_of(const Mark& mark) const;
+  std::size_t continued_by(const ListMark& mark) const;
+  std::size_t place_of(const ListMark& mark) const;
   std::size_t canonical_place(MarkStyle style) const;
 
   std::vector<Section>& sections_;

@@ -95,7 +95,7 @@ TEST(Region, BySuffixGrammar) {
   for (auto [text, place] : cases) EXPECT_EQ(leading_place(text), place) << text;
 }
 
-TEST(Mark, StylesAndNumbers) {
+TEST(ListMark, StylesAndNumbers) {
   struct Case {
     const char* text;
     MarkStyle style;
@@ -129,7 +129,7 @@ TEST(Mark, StylesAndNumbers) {
   }
 }
 
-TEST(Mark, WhatIsNone) {
+TEST(ListMark, WhatIsNone) {
   for (const char* text :
        {"2.3万余家", "3.5%", "12.86亿元", "2023年度", "（2023年度）", "一、二级指标", "三、四季度",
         "（含税）", "100万元", "0.5个百分点", "项目", "", "《办法》", "（一级预算单位）", "2.50"}) {
