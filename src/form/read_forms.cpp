@@ -194,6 +194,19 @@ class FormReader {
   std::size_t before_ = 0;  ///< where the table before ends
 };
 
+/// A table told by its text that is no form was none: drops it. Returns whether there was one; the forms
+/// must then be read again.
+bool drop_unclaimed(FormPages& pages) {
+  std::vector<bool> claimed(pages.tables.size());
+  for (const Form& form : pages.forms)
+    for (int table : form.tables) claimed[static_cast<std::size_t>(table)] = true;
+  std::size_t at = 0;
+  auto dropped =
+      std::erase_if(pages.tables, [&](const CellTable& table) { return !claimed[at++] && table.inferred; });
+  if (dropped > 0) pages.forms.clear();
+  return dropped > 0;
+}
+
 }  // namespace
 
 void read_forms_in(const CleanText& clean, const PatternSet& patterns, FormPages& pages) {
@@ -212,6 +225,7 @@ FormPages read_forms(const CleanText& clean, const PlacedText& placed, const Pat
   std::sort(pages.tables.begin(), pages.tables.end(),
             [](const CellTable& a, const CellTable& b) { return a.span.begin < b.span.begin; });
   read_forms_in(clean, patterns, pages);
+  if (drop_unclaimed(pages)) read_forms_in(clean, patterns, pages);
   return pages;
 }
 
