@@ -1,58 +1,16 @@
 #include "record/schema.h"
 
-#include "base/decimal.h"
 #include "record/cell_places.h"
+#include "record/fields.h"
+#include "record/form_schema.h"
 #include "record/rows.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace ziping {
 namespace {
 
-constexpr ColumnType text = ColumnType::text, integer = ColumnType::integer, number = ColumnType::number;
-
-/// A column and how it is read from what its table's rows come from.
-template <class Source>
-struct Field {
-  Column column;
-  std::string (*read)(const Source&);
-};
-
-std::string str(int value) {
-  return fmt::to_string(value);
-}
-/// Counts from 1: nothing for 0.
-std::string ordinal(int value) {
-  return value > 0 ? str(value) : "";
-}
-std::string str(std::size_t value) {
-  return fmt::to_string(value);
-}
-std::string str(const std::optional<int>& value) {
-  return value ? str(*value) : "";
-}
-std::string str(const std::optional<Decimal>& value) {
-  return value ? value->str() : "";
-}
-
-const char* yes(bool value) {
-  return value ? "1" : "0";
-}
-
-std::string value_of(const StatedValue& stated) {
-  return stated.quantity ? stated.quantity->str() : "";
-}
-std::string comparator_of(const StatedValue& stated) {
-  return stated.quantity ? name_of(stated.quantity->comparator) : "";
-}
-/// CNY/亩 for an amount per 亩.
-std::string unit_of(const StatedValue& stated) {
-  if (!stated.quantity) return "";
-  const std::string& unit = stated.quantity->unit;
-  return stated.per.empty() ? unit : unit + "/" + stated.per;
-}
+using namespace fields;
 
 /// The number of a mention's table, and the row and column of its cell.
 std::string table_number(const RecordRow& row) {
@@ -60,14 +18,6 @@ std::string table_number(const RecordRow& row) {
 }
 const Cell* cell_of(const RecordRow& row) {
   return row.mention.table < 0 ? nullptr : &cell_of(row.document, {row.mention.table, row.mention.cell});
-}
-
-/// A page break's further pieces of a cell: `2:56 90 112.5 240`.
-std::string further_places(const CellRow& row) {
-  std::string list;
-  for (std::size_t i = 1; i < row.places.size(); ++i)
-    list += fmt::format("{}{}:{}", list.empty() ? "" : "; ", row.places[i].page, box_of(row.places[i].box));
-  return list;
 }
 
 std::string section_path(const RecordRow& row) {
@@ -219,100 +169,6 @@ const std::vector<Field<RecordRow>> kRecords = {
      [](auto& r) { return r.mention.repair; }},
 };
 
-const std::vector<Field<FundsRow>> kFunds = {
-    {{"document", text, "Path of the file as given", "文件路径"},
-     [](auto& r) { return r.document.document; }},
-    {{"report", integer, "Number of the report in its file", "报告序号"},
-     [](auto& r) { return str(r.report); }},
-    {{"label", text, "Label of the row as printed", "资金项目"}, [](auto& r) { return r.row.label; }},
-    {{"source", text,
-      "total, central, province, city, county, local, fiscal, carried_in, own, other, basic, …", "资金来源"},
-     [](auto& r) { return r.row.source; }},
-    {{"initial", number, "Budget at the start of the year in yuan", "年初预算数（元）"},
-     [](auto& r) { return str(r.row.initial); }},
-    {{"adjusted", number, "Budget of the whole year, adjusted, in yuan", "全年预算数（元）"},
-     [](auto& r) { return str(r.row.adjusted); }},
-    {{"executed", number, "Spent in yuan", "全年执行数（元）"}, [](auto& r) { return str(r.row.executed); }},
-    {{"weight", number, "Points that can be had", "分值"}, [](auto& r) { return str(r.row.weight); }},
-    {{"rate", number, "Execution rate in percent, as stated", "执行率（%）"},
-     [](auto& r) { return str(r.row.rate); }},
-    {{"score", number, "Points given", "得分"}, [](auto& r) { return str(r.row.score); }},
-    {{"page", integer, "Page on which its label begins", "所在页"},
-     [](auto& r) { return ordinal(r.place.page); }},
-    {{"box", text, "x0 y0 x1 y1 around the row on that page, in points; PDF only", "页面坐标（磅）"},
-     [](auto& r) { return box_of(r.place.box); }},
-    {{"inferred", integer, "1 where no rules part the cells, so that their words had to tell", "是否推断"},
-     [](auto& r) { return std::string(yes(r.inferred)); }},
-    {{"repair", text, "Why a value differs from what is printed", "修正说明"},
-     [](auto& r) { return r.row.repair; }},
-};
-
-const std::vector<Field<IndicatorsRow>> kIndicators = {
-    {{"document", text, "Path of the file as given", "文件路径"},
-     [](auto& r) { return r.document.document; }},
-    {{"report", integer, "Number of the report in its file", "报告序号"},
-     [](auto& r) { return str(r.report); }},
-    {{"level1", text, "Level 1: 产出指标", "一级指标"}, [](auto& r) { return r.row.level1; }},
-    {{"level2", text, "Level 2: 数量指标", "二级指标"}, [](auto& r) { return r.row.level2; }},
-    {{"level3", text, "Name of the indicator", "三级指标"}, [](auto& r) { return r.row.level3; }},
-    {{"target", text, "Target as printed; one in several cells joined", "年度指标值"},
-     [](auto& r) { return r.row.target.text; }},
-    {{"target_comparator", text, "eq, ge, gt, le, lt, approx, range; empty for words and dates",
-      "指标值比较符"},
-     [](auto& r) { return comparator_of(r.row.target); }},
-    {{"target_value", number, "Exact value in the base unit; a range as low~high", "指标值数值"},
-     [](auto& r) { return value_of(r.row.target); }},
-    {{"target_unit", text, "CNY, percent, person, …, or the counted word; CNY/亩", "指标值单位"},
-     [](auto& r) { return unit_of(r.row.target); }},
-    {{"actual", text, "Result as printed", "实际完成值"}, [](auto& r) { return r.row.actual.text; }},
-    {{"actual_comparator", text, "As target_comparator", "完成值比较符"},
-     [](auto& r) { return comparator_of(r.row.actual); }},
-    {{"actual_value", number, "As target_value", "完成值数值"},
-     [](auto& r) { return value_of(r.row.actual); }},
-    {{"actual_unit", text, "As target_unit; empty where the cell prints none", "完成值单位"},
-     [](auto& r) { return unit_of(r.row.actual); }},
-    {{"weight", number, "Points that can be had", "分值"}, [](auto& r) { return str(r.row.weight); }},
-    {{"score", number, "Points given", "得分"}, [](auto& r) { return str(r.row.score); }},
-    {{"reason", text, "Reason of a deviation and remedies", "偏差原因"},
-     [](auto& r) { return r.row.reason; }},
-    {{"page", integer, "Page on which its name begins", "所在页"},
-     [](auto& r) { return ordinal(r.place.page); }},
-    {{"box", text, "x0 y0 x1 y1 around the row on that page, in points; PDF only", "页面坐标（磅）"},
-     [](auto& r) { return box_of(r.place.box); }},
-    {{"inferred", integer, "1 where no rules part the cells, so that their words had to tell", "是否推断"},
-     [](auto& r) { return std::string(yes(r.inferred)); }},
-    {{"repair", text, "Why a value differs from what is printed", "修正说明"},
-     [](auto& r) { return r.row.repair; }},
-};
-
-const std::vector<Field<CellRow>> kCells = {
-    {{"document", text, "Path of the file as given", "文件路径"},
-     [](auto& r) { return r.document.document; }},
-    {{"report", integer, "Number of the report in its file", "报告序号"},
-     [](auto& r) { return str(r.report); }},
-    {{"table", integer, "Number of the table in its file", "表格序号"},
-     [](auto& r) { return str(r.number); }},
-    {{"row", integer, "Row of its first square, from 1", "行号"},
-     [](auto& r) { return str(r.cell.row + 1); }},
-    {{"column", integer, "Column of its first square, from 1", "列号"},
-     [](auto& r) { return str(r.cell.column + 1); }},
-    {{"row_span", integer, "Rows it covers", "跨行数"}, [](auto& r) { return str(r.cell.row_span); }},
-    {{"column_span", integer, "Columns it covers", "跨列数"},
-     [](auto& r) { return str(r.cell.column_span); }},
-    {{"text", text, "Its text, cleaned; null for an empty cell", "单元格文字"},
-     [](auto& r) { return r.cell.text; }},
-    {{"page", integer, "Page on which it begins", "所在页"},
-     [](auto& r) { return r.places.empty() ? "" : ordinal(r.places.front().page); }},
-    {{"box", text, "x0 y0 x1 y1 in points: its borders, or what is printed where none are drawn; PDF only",
-      "页面坐标（磅）"},
-     [](auto& r) { return r.places.empty() ? "" : box_of(r.places.front().box); }},
-    {{"further", text, "Where page breaks cut it: its other pieces as page:x0 y0 x1 y1, parted by ;",
-      "续页坐标"},
-     further_places},
-    {{"inferred", integer, "1 where no rules part the cells, so that their words had to tell", "是否推断"},
-     [](auto& r) { return std::string(yes(r.table.inferred)); }},
-};
-
 const std::vector<Field<NoticeRow>> kNotices = {
     {{"document", text, "Path of the file as given", "文件路径"},
      [](auto& r) { return r.document.document; }},
@@ -322,22 +178,6 @@ const std::vector<Field<NoticeRow>> kNotices = {
     {{"message", text, "What was doubtful or skipped", "说明"}, [](auto& r) { return r.notice.message; }},
 };
 
-template <class Source>
-Table make_table(const char* name, const char* label, const char* label_zh,
-                 const std::vector<Field<Source>>& fields) {
-  Table table{name, label, label_zh, {}, {}};
-  for (const Field<Source>& field : fields) table.columns.push_back(field.column);
-  table.rows = [&fields](const DocumentResult& document, const RowSink& sink) {
-    Row row(fields.size());
-    for_each(document, std::function<void(const Source&)>([&](const Source& source) {
-               std::transform(fields.begin(), fields.end(), row.begin(),
-                              [&](const Field<Source>& field) { return field.read(source); });
-               sink(row);
-             }));
-  };
-  return table;
-}
-
 }  // namespace
 
 const std::vector<Table>& tables() {
@@ -346,9 +186,9 @@ const std::vector<Table>& tables() {
       make_table("reports", "a report inside a file", "文件中的报告", kReports),
       make_table("sections", "a heading", "章节标题", kSections),
       make_table("records", "a figure with what it measures", "数据记录", kRecords),
-      make_table("funds", "a row of a form's funds block", "资金情况", kFunds),
-      make_table("indicators", "a row of a form's indicator block", "绩效指标", kIndicators),
-      make_table("cells", "a cell of any table, also of one that no form claims", "表格单元格", kCells),
+      funds_table(),
+      indicators_table(),
+      cells_table(),
       make_table("notices", "something doubtful or skipped", "提示", kNotices),
   };
   return all;

@@ -27,8 +27,8 @@ struct Column {
 using Row = std::vector<std::string>;
 using RowSink = std::function<void(const Row&)>;
 
-/// A table of the dataset. New columns are one line each in schema.cpp: writers, store and the
-/// README's table follow.
+/// A table of the dataset. New columns are one line each in schema.cpp or form_schema.cpp: writers, store and
+/// the README's table follow.
 struct Table {
   const char* name;   ///< documents, reports, ...
   const char* label;  ///< what one row is

@@ -119,6 +119,13 @@ const Case kCases[] = {
      "2.5=25000 亩 ge target other/count.area\n"
      "2=20000 亩 ge target other/count.area\n"
      "3=30000 亩 actual other/count.area\n"},
+    {"a second score", R"(
+      | 三级指标 | 分值 | 指标值 | 实际完成值 | 自评得分 | 财政审核评分 |
+      | 程序规范性 | 5 | 规范 | 较规范 | 4.5 | 4 |
+    )",
+     "5=5 point other score.full/score.weight\n"
+     "4.5=4.5 point actual score.item\n"
+     "4=4 point actual other/score.review\n"},
     {"several figures in a cell", R"(
       | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 |
       | 产出指标 | 业务培训 | 3期 | 已办4期，参加120人 |
@@ -179,6 +186,14 @@ TEST(TableRecord, SaysItsRowAndItsCell) {
   EXPECT_EQ(actual.year, 2023);
   EXPECT_EQ(sheet.explanations.size(), 3U);
   EXPECT_EQ(sheet.explanations[1].notes.at(0).find("table 1, row 2, column 4"), 0U);
+}
+
+TEST(TableRecord, OfAnIndicatorIsNamedByIt) {
+  Sheet sheet(R"(
+    | 三级指标 | 指标值 | 实际完成值 | 得分 | 财政审核评分 |
+    | 程序规范性 | 规范 | 较规范 | 4.5 | 4 |
+  )");
+  EXPECT_EQ(sheet.subject(1), "程序规范性");
 }
 
 TEST(TableRecord, TextCellsKeepWhatProseReadingSays) {
