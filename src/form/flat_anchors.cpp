@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <initializer_list>
 
 namespace ziping {
@@ -76,8 +77,14 @@ std::vector<FlatAnchor> weighed(const std::vector<Signs>& lines) {
 std::vector<FlatAnchor> unweighed(const std::vector<Signs>& lines) {
   std::vector<FlatAnchor> anchors;
   int last = -10;
-  for (const Signs& line : lines) {
-    if (line.values + (line.name ? 1 : 0) < 2) continue;
+  auto only_values = [&](std::size_t at, int line) {
+    return at < lines.size() && std::abs(lines[at].line - line) == 1 && lines[at].values > 0 &&
+           !lines[at].name;
+  };
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const Signs& line = lines[at];
+    bool between = line.name && at > 0 && only_values(at - 1, line.line) && only_values(at + 1, line.line);
+    if (line.values + (line.name ? 1 : 0) < 2 && !between) continue;
     bool rest =
         line.fragments > 0 && !anchors.empty() && anchors.back().page == line.page && line.line - last <= 2;
     if (rest) {

@@ -136,6 +136,126 @@ void place_outer(const std::vector<FlatWord>& words, const std::vector<FlatLine>
   if (end < found.size() && !after.empty()) found[end] = after;
 }
 
+/// Deals the words of lines to columns. Where columns are narrow, their words drift: on a line of several
+/// words it counts what they look like, too.
+class ColumnAssigner {
+ public:
+  ColumnAssigner(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
+                 const std::vector<ColumnRole>& roles, const ColumnPlaces& places, FlatFit& fit)
+      : words_(words), lines_(lines), roles_(roles), fit_(fit) {
+    for (std::size_t column = 0; column < places.middle.size(); ++column)
+      if (places.middle[column] >= 0) known_.push_back(static_cast<int>(column));
+    for (std::size_t at = 0; at + 1 < known_.size(); ++at)
+      borders_.push_back(border(words, lines, places, places.middle[static_cast<std::size_t>(known_[at])],
+                                places.middle[static_cast<std::size_t>(known_[at + 1])]));
+    split_target_ = std::find(roles.begin(), roles.end(), ColumnRole::nature) != roles.end();
+  }
+
+  std::vector<int> run() {
+    std::vector<int> columns;
+    for (const FlatLine& line : lines_) {
+      std::vector<WordRange> groups = groups_of(line.words);
+      std::vector<int> found = known_.empty() ? std::vector<int>(groups.size(), -1) : place(groups);
+      for (std::size_t at = 0; at < groups.size(); ++at)
+        columns.insert(columns.end(), static_cast<std::size_t>(groups[at].size()), found[at]);
+    }
+    return columns;
+  }
+
+ private:
+  const FlatWord& word(int at) const { return words_[static_cast<std::size_t>(at)]; }
+
+  /// Words of a line that make one figure: ≥ | 95 | %.
+  std::vector<WordRange> groups_of(WordRange line) const {
+    std::vector<WordRange> groups;
+    for (int at = line.begin; at < line.end; ++at) {
+      bool near = at > line.begin && word(at).left - word(at - 1).right <= kWordSpace;
+      if (near && !split_target_ && makes_figure(word(at - 1).text, word(at).text)) {
+        groups.back().end = at + 1;
+      } else {
+        groups.push_back({at, at + 1});
+      }
+    }
+    return groups;
+  }
+
+  bool makes_figure(std::string_view before, std::string_view next) const {
+    FlatType first = flat_type(before, fit_.forms());
+    bool digit = before.find_first_of("0123456789") != before.npos;
+    if (first == FlatType::compared && !digit) return flat_type(next, fit_.forms()) != FlatType::text;
+    bool figure = first == FlatType::number ||
+                  (first == FlatType::compared && before.back() >= '0' && before.back() <= '9');
+    bool unit = flat_type(next, fit_.forms()) == FlatType::text && half_ems(next) <= kUnitWidth;
+    return figure && digit && (unit || next == "%" || next == "％");
+  }
+
+  /// How far a group is from the part of the line that a column has, in characters.
+  float outside(WordRange group, std::size_t at) const {
+    float middle = (word(group.begin).left + word(group.end - 1).right) / 2;
+    if (at > 0 && middle < borders_[at - 1]) return borders_[at - 1] - middle;
+    if (at < borders_.size() && middle > borders_[at]) return middle - borders_[at];
+    return 0;
+  }
+
+  float cost_of(WordRange group, std::size_t at, bool rich) {
+    float cost = outside(group, at) / kDrift;
+    if (!rich) return cost;
+    ColumnRole role = roles_[static_cast<std::size_t>(known_[at])];
+    std::string text = joined(words_, group);
+    bool level = role == ColumnRole::level1 || role == ColumnRole::level2;
+    if (level && is_level_piece(text)) return cost;
+    return cost + std::clamp(fit_.cost(role, text, split_target_), 0.0F, kMisfit);
+  }
+
+  /// 经济效益指 | 标: a level's cell is narrow, its pieces say little.
+  bool is_level_piece(const std::string& text) const {
+    return flat_type(text, fit_.forms()) == FlatType::text && half_ems(text) <= kLevelPiece;
+  }
+
+  /// The cheapest columns for the groups of a line, from left to right; two may share one.
+  std::vector<int> place(const std::vector<WordRange>& groups) {
+    std::size_t count = groups.size(), width = known_.size();
+    bool rich = count >= 3;
+    std::vector<std::vector<float>> cost(count, std::vector<float>(width, kNever));
+    std::vector<std::vector<std::size_t>> from(count, std::vector<std::size_t>(width, 0));
+    for (std::size_t at = 0; at < count; ++at)
+      for (std::size_t column = 0; column < width; ++column) {
+        float own = cost_of(groups[at], column, rich), best = at == 0 ? 0 : kNever;
+        for (std::size_t before = 0; at > 0 && before <= column; ++before) {
+          float total = cost[at - 1][before] + (before == column ? kShared : 0);
+          if (total >= best) continue;
+          best = total;
+          from[at][column] = before;
+        }
+        cost[at][column] = best + own;
+      }
+    std::vector<int> columns(count, -1);
+    if (count == 0) return columns;
+    const auto& last = cost.back();
+    std::size_t column = static_cast<std::size_t>(std::min_element(last.begin(), last.end()) - last.begin());
+    for (std::size_t at = count; at-- > 0;) {
+      columns[at] = known_[column];
+      column = from[at][column];
+    }
+    return columns;
+  }
+
+  static constexpr float kWordSpace = 1.5F;
+  static constexpr int kUnitWidth = 12;
+  static constexpr int kLevelPiece = 16;
+  static constexpr float kDrift = 3;
+  static constexpr float kMisfit = 4;
+  static constexpr float kShared = 1;
+
+  const std::vector<FlatWord>& words_;
+  const std::vector<FlatLine>& lines_;
+  const std::vector<ColumnRole>& roles_;
+  FlatFit& fit_;
+  std::vector<int> known_;      ///< columns whose places are known
+  std::vector<float> borders_;  ///< between them
+  bool split_target_ = false;
+};
+
 }  // namespace
 
 ColumnPlaces guess_places(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
@@ -157,22 +277,8 @@ ColumnPlaces guess_places(const std::vector<FlatWord>& words, const std::vector<
 }
 
 std::vector<int> columns_of(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
-                            const ColumnPlaces& places) {
-  std::vector<int> known;
-  for (std::size_t column = 0; column < places.middle.size(); ++column)
-    if (places.middle[column] >= 0) known.push_back(static_cast<int>(column));
-  std::vector<float> borders;
-  for (std::size_t at = 0; at + 1 < known.size(); ++at)
-    borders.push_back(border(words, lines, places, places.middle[static_cast<std::size_t>(known[at])],
-                             places.middle[static_cast<std::size_t>(known[at + 1])]));
-  std::vector<int> columns;
-  for (const FlatLine& line : lines)
-    for (int at = line.words.begin; at < line.words.end; ++at) {
-      float x = words[static_cast<std::size_t>(at)].middle();
-      auto place = std::lower_bound(borders.begin(), borders.end(), x) - borders.begin();
-      columns.push_back(known.empty() ? -1 : known[static_cast<std::size_t>(place)]);
-    }
-  return columns;
+                            const std::vector<ColumnRole>& roles, const ColumnPlaces& places, FlatFit& fit) {
+  return ColumnAssigner(words, lines, roles, places, fit).run();
 }
 
 }  // namespace ziping

@@ -18,9 +18,10 @@ struct ColumnPlaces {
 ColumnPlaces guess_places(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
                           const std::vector<ColumnRole>& roles, FlatFit& fit);
 
-/// The column of each word of `lines`: columns are parted where the fewest words are crossed between
-/// the middles of two neighbours. -1 for words left of `left_edge`.
+/// The column of each word of `lines`: columns are parted where the fewest words are cut between the
+/// middles of two neighbours; a word may lie over the border where it looks like the neighbour's.
+/// -1 where no place is known.
 std::vector<int> columns_of(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
-                            const ColumnPlaces& places);
+                            const std::vector<ColumnRole>& roles, const ColumnPlaces& places, FlatFit& fit);
 
 }  // namespace ziping

@@ -120,7 +120,7 @@ class GridReader {
     FlatColumns columns{block.roles, {}, {}};
     for (Segment& segment : segments) {
       ColumnPlaces places = places_of(block, segment, labels);
-      std::vector<int> found = columns_of(words_, segment.lines, places);
+      std::vector<int> found = columns_of(words_, segment.lines, block.roles, places, fit_);
       std::size_t at = 0;
       for (const FlatLine& line : segment.lines) {
         auto begin = found.begin() + static_cast<std::ptrdiff_t>(at);

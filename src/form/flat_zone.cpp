@@ -10,6 +10,8 @@ constexpr int kLinesAbove = 3, kLinesBelow = 4;
 constexpr int kLineGap = 2;
 /// Words overlap where they share this much of a character.
 constexpr float kOverlap = 0.3F;
+/// Half ems; a longer word is none of a header.
+constexpr int kProse = 40;
 constexpr float kWholeCell = 0.5F;
 constexpr float kBracket = 0.3F;
 constexpr float kWord = 0.02F;
@@ -87,13 +89,23 @@ std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::v
     known += headers.role_of(std::string(words[static_cast<std::size_t>(word)].text)) != ColumnRole::none;
   if (known < 2) return std::nullopt;
   int count = static_cast<int>(lines.size());
-  auto near = [&](int a, int b) {
-    return a >= 0 && b < count && at(a).page == at(b).page && at(b).line - at(a).line <= kLineGap;
+  auto is_body = [&](int index) {
+    WordRange range = at(index).words;
+    return std::any_of(words.begin() + range.begin, words.begin() + range.end, [&](const FlatWord& word) {
+      bool figure = word.text.front() >= '0' && word.text.front() <= '9' && word.text.size() > 1;
+      return figure || half_ems(word.text) > kProse;
+    });
+  };
+  auto near = [&](int a, int b, int added) {
+    return a >= 0 && b < count && !is_body(added) && at(a).page == at(b).page &&
+           at(b).line - at(a).line <= kLineGap;
   };
   Reading best;
   FlatZone zone;
-  for (int first = line; first >= line - kLinesAbove && (first == line || near(first, first + 1)); --first)
-    for (int last = line; last <= line + kLinesBelow && (last == line || near(last - 1, last)); ++last) {
+  for (int first = line; first >= line - kLinesAbove && (first == line || near(first, first + 1, first));
+       --first)
+    for (int last = line; last <= line + kLinesBelow && (last == line || near(last - 1, last, last));
+         ++last) {
       Reading reading = read_stacks(words, {at(first).words.begin, at(last).words.end}, headers);
       if (reading.score <= best.score) continue;
       best = std::move(reading);
