@@ -4,10 +4,11 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "ingest", "layout", "normalize", "outline", "pattern", "form", "record", "pipeline", "write", "batch", "app"]
+ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "record", "pipeline", "write", "batch", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
+    (r"archive(_entry)?\.h$", r"archive/archive_file"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),
     (r"unicode/", r"(normalize/|ingest/(text|charset))"),
