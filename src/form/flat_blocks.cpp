@@ -122,7 +122,8 @@ FlatBlock BlockFinder::take_block(FlatHeader header) {
     }
     if (auto again = headers_.header_at(next_)) {
       if (!repeats(*again, block.header)) {
-        if (again->kind != block.header.kind) break;
+        bool other = block.header.kind != FlatKind::indicators || again->cells.size() >= 3;
+        if (again->kind != block.header.kind && other) break;
       } else {
         next_ = again->words.end - 1;
         continue;

@@ -10,9 +10,10 @@ namespace {
 
 /// A word of the levels is a sign that a row begins, better than any other.
 constexpr float kKnownLevel = -3;
+constexpr float kUnknownLevel = 2;
 
 bool is_number_char(char32_t ch) {
-  return is_digit(ch) || ch == U'.' || ch == U',';
+  return is_digit(ch) || ch == U'.' || ch == U',' || ch == U'，';
 }
 
 bool is_comparator(char32_t ch) {
@@ -37,11 +38,27 @@ bool has_han(std::string_view text) {
   return false;
 }
 
+/// 22,500,2: digits after a comma that are no three are the first part of a number.
+float grouping_cost(std::string_view text) {
+  std::size_t comma = text.rfind(',');
+  if (comma == text.npos) return 0;
+  std::size_t end = text.find('.', comma);
+  return (end == text.npos ? text.size() : end) - comma == 4 ? 0 : 4;
+}
+
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != text.npos;
 }
 
 }  // namespace
+
+bool ends_open(std::string_view text) {
+  for (std::string_view end : {"低于", "少于", "超过", "高于", "大于", "小于", "等于", "≥", "≤", ">", "<",
+                               "=", "实际", "全年共", "约", "共完成", "已完成了"})
+    if (text.ends_with(end)) return true;
+  bool year = text.ends_with("年") && text.size() == 7 && text.starts_with("20");
+  return year;
+}
 
 FlatType flat_type(std::string_view text, const FormWords& forms) {
   if (forms.empties.find(std::string(text))) return FlatType::dash;
@@ -81,8 +98,8 @@ float FlatFit::level_cost(const std::string& text, bool first) const {
     return kKnownLevel + (first == is_first ? 0 : first ? 3 : 1);
   }
   int width = half_ems(key);
-  if (has_digit(key) || width > 24 || width < 4 || has_sentence_mark(key) || !has_han(key)) return kNoFit;
-  return 5 + static_cast<float>(width) * 0.1F;
+  if (has_digit(key) || width > 16 || width < 4 || has_sentence_mark(key) || !has_han(key)) return kNoFit;
+  return kUnknownLevel + static_cast<float>(width) * 0.05F;
 }
 
 float FlatFit::name_cost(const std::string& text) const {
@@ -95,6 +112,7 @@ float FlatFit::name_cost(const std::string& text) const {
   if (!parts && text.find("。") != text.npos) cost += 8;
   if (!parts && (text.find("，") != text.npos || text.find("；") != text.npos)) cost += 3;
   if (starts_broken(text)) cost += 8;
+  if (ends_open(text)) cost += 3;
   if (text.starts_with("指标") || (text.starts_with("标") && !text.starts_with("标准"))) cost += 2;
   if (forms_.levels.find(form_key(text))) cost += 3;
   if (half_ems(text) < 4) cost += 6;
@@ -116,6 +134,7 @@ float FlatFit::value_cost(const std::string& text, FlatType type, bool actual) c
   if (text == "无") cost += 3;
   if (width <= 2 && type == FlatType::text) cost += 4;
   if (text.find("其中") != text.npos) cost += 6;
+  if (ends_open(text)) cost += 3;
   if (forms_.levels.find(form_key(text))) cost += 8;
   return cost;
 }
@@ -150,7 +169,7 @@ float FlatFit::measure(ColumnRole role, const std::string& text, bool split_targ
     case R::review_score:
       if (number) return text.size() > 6 || half_ems(text.substr(0, text.find('.'))) > 3 ? 12 : 0;
       if (text.ends_with("分") && type == FlatType::counted) return 0.5F;
-      return dash ? 1 : kNoFit;
+      return dash ? 0.5F : kNoFit;
     case R::coefficient:
       return number || percent ? 0.5F : dash ? 1 : half_ems(text) <= 4 ? 1 : kNoFit;
     case R::number:
@@ -161,7 +180,7 @@ float FlatFit::measure(ColumnRole role, const std::string& text, bool split_targ
     case R::initial:
     case R::adjusted:
     case R::executed:
-      return number ? 0 : type == FlatType::money ? 0.3F : dash ? 0.6F : kNoFit;
+      return number ? grouping_cost(text) : type == FlatType::money ? 0.3F : dash ? 0.6F : kNoFit;
     case R::source: {
       if (type != FlatType::text) return kNoFit;
       return forms_.fund_rows.find(form_key(text)) ? -1 : 7 + static_cast<float>(half_ems(text)) * 0.1F;
@@ -176,7 +195,7 @@ float FlatFit::measure(ColumnRole role, const std::string& text, bool split_targ
     case R::none:
       break;
   }
-  if (dash || text == "无") return 0;
+  if (dash || text == "无") return 0.2F;
   if (number || percent) return 12;
   if (starts_broken(text)) return 6;
   if (forms_.levels.find(form_key(text))) return 8;

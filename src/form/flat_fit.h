@@ -14,6 +14,9 @@ enum class FlatType { number, percent, money, dash, compared, counted, text };
 /// Tells it from the characters: 12.50, 93%, —, ≥90%, 12个, 建立健全.
 FlatType flat_type(std::string_view text, const FormWords& forms);
 
+/// Whether a value must follow: 不低于, ≥, 实际, 2023年 before its month.
+bool ends_open(std::string_view text);
+
 /// How badly texts fit the columns of a form: 0 for what a column is made for, kNoFit for what cannot
 /// stand in it.
 class FlatFit {

@@ -1,6 +1,7 @@
 #include "form/flat_header.h"
 
 #include "base/utf8.h"
+#include "form/flat_fit.h"
 
 #include <algorithm>
 #include <array>
@@ -32,6 +33,27 @@ bool is_whole(const std::string& key) {
 
 bool one_of(ColumnRole role, std::initializer_list<ColumnRole> roles) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+/// 年度指标值 over 指标性质, 指标值, 度量单位: a second row of the header has been read behind its first; its
+/// cells take the place of the one above them.
+void settle_lower_row(std::vector<HeaderCell>& cells) {
+  using R = ColumnRole;
+  auto nature =
+      std::find_if(cells.begin(), cells.end(), [](const HeaderCell& c) { return c.role == R::nature; });
+  auto upper = std::find_if(cells.begin(), nature, [](const HeaderCell& c) { return c.role == R::target; });
+  bool behind = std::any_of(upper, nature, [](const HeaderCell& c) {
+    return one_of(c.role, {R::actual, R::weight});
+  });
+  if (nature == cells.end() || upper == nature || !behind) return;
+  std::vector<HeaderCell> lower(nature, cells.end());
+  if (!std::all_of(lower.begin(), lower.end(), [](const HeaderCell& c) {
+        return one_of(c.role, {R::nature, R::target, R::unit});
+      }))
+    return;
+  cells.erase(nature, cells.end());
+  auto place = cells.erase(upper);
+  cells.insert(place, lower.begin(), lower.end());
 }
 
 }  // namespace
@@ -76,9 +98,14 @@ void HeaderReader::extend(Parse& parse, Parse& best, int depth) {
     if (half_ems(text) > kLongestHeader) break;
     ColumnRole role = role_of(text);
     if (role == ColumnRole::none) continue;
-    bool twice = std::any_of(parse.cells.begin(), parse.cells.end(),
-                             [&](const HeaderCell& cell) { return cell.role == role; });
-    if (twice && !one_of(role, {ColumnRole::adjusted, ColumnRole::method, ColumnRole::coefficient})) continue;
+    auto has = [&](ColumnRole other) {
+      return std::any_of(parse.cells.begin(), parse.cells.end(),
+                         [&](const HeaderCell& cell) { return cell.role == other; });
+    };
+    bool twice = has(role);
+    bool lower = role == ColumnRole::target && has(ColumnRole::nature);
+    if (twice && !lower && !one_of(role, {ColumnRole::adjusted, ColumnRole::method, ColumnRole::coefficient}))
+      continue;
     Parse next{parse.score + kCellScore - (end - parse.end - 1) - (twice ? 3 : 0), end, parse.cells};
     next.cells.push_back({role, {}});
     for (int word = parse.end; word < end; ++word) next.cells.back().words.push_back(word);
@@ -115,7 +142,8 @@ std::optional<FlatKind> HeaderReader::kind_of(const std::vector<HeaderCell>& cel
   if (names + levels >= 1 && values >= 1 && cells.size() >= 3) return FlatKind::indicators;
   auto amounts = count({R::initial, R::adjusted, R::executed, R::rate, R::received});
   if (count({R::task_name}) == 1 && count({R::task_content}) + amounts >= 1) return FlatKind::tasks;
-  if (amounts >= 2 && count({R::executed, R::rate}) >= 1) return FlatKind::funds;
+  bool sums = count({R::initial, R::adjusted, R::executed}) >= 2 || cells.size() >= 3;
+  if (amounts >= 2 && sums && count({R::executed, R::rate}) >= 1) return FlatKind::funds;
   if (cells.size() == 2 && values == 2 && count({R::actual, R::goal_actual}) == 1) return FlatKind::goals;
   return std::nullopt;
 }
@@ -124,10 +152,17 @@ std::optional<FlatHeader> HeaderReader::header_at(int at) {
   Parse start{0, at, {}}, best;
   steps_ = 0;
   extend(start, best, 0);
+  // What a figure follows is the label of the first row.
+  while (best.cells.size() > 2 && best.end < static_cast<int>(words_.size()) &&
+         flat_type(words_[static_cast<std::size_t>(best.end)].text, forms_) == FlatType::number) {
+    best.end = best.cells.back().words.front();
+    best.cells.pop_back();
+  }
   auto kind = kind_of(best.cells);
   if (!kind) return std::nullopt;
   FlatHeader header{*kind, {at, best.end}, std::move(best.cells), {}, best.score};
   take_rest(header);
+  settle_lower_row(header.cells);
   return header;
 }
 

@@ -14,6 +14,8 @@ constexpr float kNever = std::numeric_limits<float>::infinity();
 constexpr float kNewRow = 1;
 /// More for a row that begins within a line.
 constexpr float kMidLine = 1.5F;
+/// For a line of a cell that is wider than its first, which was full.
+constexpr float kWiderLine = 2.5F;
 constexpr float kStrayWord = 7;
 
 bool is_free_text(ColumnRole role) {
@@ -182,11 +184,12 @@ class RowCutter {
   struct Wrap {
     float cost = 0;
     int first_width = 0, width = 0, lines = 1;
+    bool open = false;  ///< the first line ends with what a figure must follow
 
     void add(const FlatWord& next) {
       bool fitted = width <= first_width + 3;
       width += half_ems(next.text);
-      if (lines > 1 && fitted && width > first_width + 3) cost += 1;
+      if (lines > 1 && fitted && !open && width > first_width + 3) cost += kWiderLine;
     }
 
     void join(const FlatWord& before, const FlatWord& next, ColumnRole role, bool split_target) {
@@ -195,12 +198,15 @@ class RowCutter {
         cost += free_text ? 2 : same_line(before, next, role, split_target);
         return;
       }
-      if (lines == 1) first_width = width;
+      if (lines == 1) {
+        first_width = width;
+        open = ends_open(before.text) || before.text.ends_with("已完成");
+      }
       bool full = width + 5 >= first_width, sentence = before.text.ends_with("。");
       if (!full) cost += sentence ? 1.5F : 1;
       bool number = !free_text && !is_value(role) && !is_name(role) && role != ColumnRole::level1 &&
                     role != ColumnRole::level2 && role != ColumnRole::unit;
-      bool cut = before.text.find('.') != std::string_view::npos || before.text.ends_with(",");
+      bool cut = before.text.find_first_of(".,") != std::string_view::npos;
       cost += number ? (cut ? 1.5F : 8) : free_text ? 0.15F : 0.5F;
       ++lines;
       width = 0;
