@@ -29,6 +29,11 @@ void name_points(Quantity& quantity) {
   if (quantity.unit == "point") quantity.unit = "分";
 }
 
+/// Forms count meters and boards by 块; money in 块 is spoken language.
+void name_pieces(std::string_view number, Quantity& quantity) {
+  if (quantity.unit == "CNY" && number.ends_with("块")) quantity.unit = "块";
+}
+
 /// Only Han characters, and few: what may be a counted word.
 bool is_unit_word(std::string_view text) {
   std::u32string chars = to_utf32(text);
@@ -146,6 +151,7 @@ void CellValues::read_figures(std::string_view cell, StatedValue& out) const {
   out.quantity = first.quantity;
   out.per = first.per;
   name_points(*out.quantity);
+  name_pieces(first.number.of(cell), *out.quantity);
 }
 
 /// A unit that stands in a cell of its own: 公里, 万人, 元/亩.

@@ -150,7 +150,6 @@ void Units::read_per(const TomlFile& file) {
 const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
   auto found = units_by_first_.find(char_at(text, at));
   if (found == units_by_first_.end()) return nullptr;
-  const Unit* at_end = nullptr;  // guarded, and nothing follows: an unguarded twin is better
   for (std::size_t index : found->second) {
     const Unit& unit = units_[index];
     if (text.compare(at, unit.surface.size(), unit.surface) != 0) continue;
@@ -158,11 +157,9 @@ const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
     bool latin = static_cast<unsigned char>(unit.surface.back()) < 0x7F && unit.surface.back() != '%';
     if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next))))
       continue;
-    if (at_end != nullptr && at_end->surface != unit.surface) break;
-    if (unit.only_before.empty() || holds(unit.only_before, next)) return &unit;
-    if (at_end == nullptr && (next == 0 || next == U'\n')) at_end = &unit;
+    if (unit.only_before.empty() || next == 0 || next == U'\n' || holds(unit.only_before, next)) return &unit;
   }
-  return at_end;
+  return nullptr;
 }
 
 const ValueWord* Units::word_at(std::string_view text, std::size_t at) const {
