@@ -212,6 +212,26 @@ class ColumnAssigner {
     return flat_type(text, fit_.forms()) == FlatType::text && half_ems(text) <= kLevelPiece;
   }
 
+  /// What it costs that two groups share a column.
+  float shared(std::size_t at) const {
+    using R = ColumnRole;
+    switch (roles_[static_cast<std::size_t>(known_[at])]) {
+      case R::weight:
+      case R::score:
+      case R::rate:
+      case R::initial:
+      case R::adjusted:
+      case R::executed:
+      case R::nature:
+        return kSharedFigure;
+      case R::target:
+      case R::actual:
+        return 2 * kShared;
+      default:
+        return kShared;
+    }
+  }
+
   /// The cheapest columns for the groups of a line, from left to right; two may share one.
   std::vector<int> place(const std::vector<WordRange>& groups) {
     std::size_t count = groups.size(), width = known_.size();
@@ -222,7 +242,7 @@ class ColumnAssigner {
       for (std::size_t column = 0; column < width; ++column) {
         float own = cost_of(groups[at], column, rich), best = at == 0 ? 0 : kNever;
         for (std::size_t before = 0; at > 0 && before <= column; ++before) {
-          float total = cost[at - 1][before] + (before == column ? kShared : 0);
+          float total = cost[at - 1][before] + (before == column ? shared(column) : 0);
           if (total >= best) continue;
           best = total;
           from[at][column] = before;
@@ -245,7 +265,7 @@ class ColumnAssigner {
   static constexpr int kLevelPiece = 16;
   static constexpr float kDrift = 3;
   static constexpr float kMisfit = 4;
-  static constexpr float kShared = 1;
+  static constexpr float kShared = 1, kSharedFigure = 6;
 
   const std::vector<FlatWord>& words_;
   const std::vector<FlatLine>& lines_;

@@ -127,7 +127,8 @@ class GridReader {
         at += static_cast<std::size_t>(line.words.size());
         std::vector<int> own(begin, found.begin() + static_cast<std::ptrdiff_t>(at));
         for (std::size_t word_at = 0; word_at < own.size(); ++word_at)
-          if (is_beside(word(line.words.begin + static_cast<int>(word_at)), block, segment))
+          if (is_beside(word(line.words.begin + static_cast<int>(word_at)), block, segment) ||
+              is_formula_piece(word(line.words.begin + static_cast<int>(word_at)).text))
             own[word_at] = -1;
         columns.lines.push_back(line);
         columns.columns.push_back(std::move(own));

@@ -1,5 +1,7 @@
 #include "form/flat_zone.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 
 namespace ziping {
@@ -73,13 +75,29 @@ Reading read_stacks(const std::vector<FlatWord>& words, WordRange range, HeaderR
       if (ends_header(text)) reading.score += kWholeCell;
       if (text.ends_with("）")) reading.score += kBracket;
     } else {
-      reading.score -= first < 0 ? 0.5F : 2.5F;
+      bool formula = std::all_of(stack.words.begin(), stack.words.end(), [&](int at) {
+        return is_formula_piece(words[static_cast<std::size_t>(at)].text);
+      });
+      if (!formula) reading.score -= first < 0 ? 0.5F : 2.5F;
     }
   }
   return reading;
 }
 
 }  // namespace
+
+bool is_formula_piece(std::string_view text) {
+  if (text.find("元") != text.npos) return false;  // （万元） is a unit
+  if (text.starts_with("（") && text.ends_with("）") && half_ems(text) <= kProse) return true;
+  bool bracket = false, letter = false;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t ch = next_char(text, at);
+    bracket = bracket || ch == U'（' || ch == U'）';
+    letter = letter || (ch >= U'A' && ch <= U'C');
+    if (std::u32string_view(U"（）ABC/×*%1032分").find(ch) == std::u32string_view::npos) return false;
+  }
+  return bracket && (letter || text == "）" || text == "（" || text == "分）");
+}
 
 std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
                                 int line, HeaderReader& headers) {

@@ -4,6 +4,7 @@
 #include "form/flat_lines.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace ziping {
@@ -15,6 +16,9 @@ struct FlatZone {
   std::vector<float> left, right;    ///< of each header cell
   int page = 1;
 };
+
+/// （A）, B/A）: what a header cell's line may consist of, and no cell of a row.
+bool is_formula_piece(std::string_view text);
 
 /// The header with its middle on a line, its cells broken over up to three lines above and four below.
 /// A cell's words are those that stand over each other. Empty where the line is in no header.
