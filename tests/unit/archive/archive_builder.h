@@ -1,6 +1,7 @@
 #pragma once
 
 #include "archive/read_archive.h"
+#include "base/error.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ziping {
@@ -82,9 +84,12 @@ struct HandZip {
     return little(20, 2) + little(flags, 2) + little(0, 6) + little(crc32_of(packed.bytes), 4) + size + size +
            little(packed.name.size(), 2) + little(0, 2);
   }
+  static std::string local(const Packed& packed, int flags = 0) {
+    return "PK\x03\x04" + fields(packed, flags) + packed.name + packed.bytes;
+  }
   void add(const Packed& packed, int flags = 0) {
     list(packed, locals.size(), flags);
-    locals += "PK\x03\x04" + fields(packed, flags) + packed.name + packed.bytes;
+    locals += local(packed, flags);
   }
   /// An entry of the directory only, whose data stand at `offset`.
   void list(const Packed& packed, std::size_t offset, int flags = 0) {
@@ -105,6 +110,23 @@ struct Unpacked {
   std::string refused;                ///< code of the InputError
 };
 
-Unpacked unpack(const std::string& bytes, const ArchiveLimits& limits = {});
+inline Unpacked unpack(const std::string& bytes, const ArchiveLimits& limits = {}) {
+  Unpacked out;
+  try {
+    read_archive(
+        bytes, limits,
+        [&](const ArchiveEntry& entry, std::string content) {
+          out.names.push_back(entry.name);
+          out.contents.push_back(std::move(content));
+          return true;
+        },
+        [&](const std::string& name, const std::string& code, const std::string&) {
+          out.problems.push_back(name + ": " + code);
+        });
+  } catch (const InputError& error) {
+    out.refused = error.code;
+  }
+  return out;
+}
 
 }  // namespace ziping
