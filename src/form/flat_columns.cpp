@@ -49,6 +49,13 @@ std::vector<int> align(const std::vector<FlatWord>& words, WordRange line,
   return columns;
 }
 
+/// Columns of labels, whose words look much alike.
+bool is_label(ColumnRole role) {
+  using R = ColumnRole;
+  return role == R::level1 || role == R::level2 || role == R::level3 || role == R::indicator ||
+         role == R::source;
+}
+
 float median(std::vector<float>& values) {
   auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
@@ -142,28 +149,72 @@ class ColumnAssigner {
  public:
   ColumnAssigner(const std::vector<FlatWord>& words, const std::vector<FlatLine>& lines,
                  const std::vector<ColumnRole>& roles, const ColumnPlaces& places, FlatFit& fit)
-      : words_(words), lines_(lines), roles_(roles), fit_(fit) {
-    for (std::size_t column = 0; column < places.middle.size(); ++column)
-      if (places.middle[column] >= 0) known_.push_back(static_cast<int>(column));
-    for (std::size_t at = 0; at + 1 < known_.size(); ++at)
-      borders_.push_back(border(words, lines, places, places.middle[static_cast<std::size_t>(known_[at])],
-                                places.middle[static_cast<std::size_t>(known_[at + 1])]));
+      : words_(words), lines_(lines), roles_(roles), fit_(fit), places_(places) {
     split_target_ = std::find(roles.begin(), roles.end(), ColumnRole::nature) != roles.end();
   }
 
+  /// By the header's places, or those of the rows, whichever fits better.
   std::vector<int> run() {
-    std::vector<int> columns;
-    for (const FlatLine& line : lines_) {
-      std::vector<WordRange> groups = groups_of(line.words);
-      std::vector<int> found = known_.empty() ? std::vector<int>(groups.size(), -1) : place(groups);
-      for (std::size_t at = 0; at < groups.size(); ++at)
-        columns.insert(columns.end(), static_cast<std::size_t>(groups[at].size()), found[at]);
-    }
-    return columns;
+    part();
+    float by_header = deal(kNever);
+    std::vector<int> columns = columns_;
+    deal(kLooseDrift);
+    if (!move_places()) return columns;
+    part();
+    return deal(kNever) < by_header ? columns_ : columns;
   }
 
  private:
   const FlatWord& word(int at) const { return words_[static_cast<std::size_t>(at)]; }
+
+  /// Finds the borders between the columns whose places are known.
+  void part() {
+    known_.clear();
+    borders_.clear();
+    for (std::size_t column = 0; column < places_.middle.size(); ++column)
+      if (places_.middle[column] >= 0) known_.push_back(static_cast<int>(column));
+    for (std::size_t at = 0; at + 1 < known_.size(); ++at)
+      borders_.push_back(border(words_, lines_, places_, places_.middle[static_cast<std::size_t>(known_[at])],
+                                places_.middle[static_cast<std::size_t>(known_[at + 1])]));
+  }
+
+  /// Deals all lines; what it costs.
+  float deal(float most_drift) {
+    most_drift_ = most_drift;
+    total_ = 0;
+    columns_.clear();
+    for (const FlatLine& line : lines_) {
+      std::vector<WordRange> groups = groups_of(line.words);
+      std::vector<int> found = known_.empty() ? std::vector<int>(groups.size(), -1) : place(groups);
+      for (std::size_t at = 0; at < groups.size(); ++at)
+        columns_.insert(columns_.end(), static_cast<std::size_t>(groups[at].size()), found[at]);
+    }
+    return total_;
+  }
+
+  /// The columns of the rows themselves, where they lie elsewhere than their headers: a header of narrow
+  /// cells is drawn together.
+  bool move_places() {
+    std::vector<std::vector<float>> middles(roles_.size());
+    std::size_t index = 0;
+    for (const FlatLine& line : lines_)
+      for (int at = line.words.begin; at < line.words.end; ++at, ++index)
+        if (columns_[index] >= 0 && line.words.size() >= kRichLine)
+          middles[static_cast<std::size_t>(columns_[index])].push_back(word(at).middle());
+    bool moved = false;
+    float before = -1;
+    for (int column : known_) {
+      auto& own = middles[static_cast<std::size_t>(column)];
+      float& middle = places_.middle[static_cast<std::size_t>(column)];
+      bool fixed = own.size() < 2 || is_label(roles_[static_cast<std::size_t>(column)]);
+      float found = fixed ? middle : median(own);
+      if (found <= before) found = before + kApart;
+      moved = moved || std::abs(found - middle) > kApart;
+      middle = before = found;
+    }
+    if (moved) places_.left.clear();
+    return moved;
+  }
 
   /// Words of a line that make one figure: ≥ | 95 | %.
   std::vector<WordRange> groups_of(WordRange line) const {
@@ -200,6 +251,7 @@ class ColumnAssigner {
   float cost_of(WordRange group, std::size_t at, bool rich) {
     float cost = outside(group, at) / kDrift;
     if (!rich) return cost;
+    cost = std::min(cost, most_drift_);
     ColumnRole role = roles_[static_cast<std::size_t>(known_[at])];
     std::string text = joined(words_, group);
     bool level = role == ColumnRole::level1 || role == ColumnRole::level2;
@@ -253,6 +305,7 @@ class ColumnAssigner {
     if (count == 0) return columns;
     const auto& last = cost.back();
     std::size_t column = static_cast<std::size_t>(std::min_element(last.begin(), last.end()) - last.begin());
+    total_ += last[column];
     for (std::size_t at = count; at-- > 0;) {
       columns[at] = known_[column];
       column = from[at][column];
@@ -263,7 +316,8 @@ class ColumnAssigner {
   static constexpr float kWordSpace = 1.5F;
   static constexpr int kUnitWidth = 12;
   static constexpr int kLevelPiece = 16;
-  static constexpr float kDrift = 3;
+  static constexpr int kRichLine = 4;
+  static constexpr float kDrift = 3, kLooseDrift = 1.5F;
   static constexpr float kMisfit = 4;
   static constexpr float kShared = 1, kSharedFigure = 6;
 
@@ -271,6 +325,9 @@ class ColumnAssigner {
   const std::vector<FlatLine>& lines_;
   const std::vector<ColumnRole>& roles_;
   FlatFit& fit_;
+  ColumnPlaces places_;
+  std::vector<int> columns_;  ///< of each word
+  float most_drift_ = 0, total_ = 0;
   std::vector<int> known_;      ///< columns whose places are known
   std::vector<float> borders_;  ///< between them
   bool split_target_ = false;
