@@ -6,24 +6,53 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace ziping {
 namespace {
 
-/// Words of which a form has at least one, also where its cells are broken into lines.
-constexpr std::array<std::string_view, 8> kHints = {"级指",   "指标值",   "预算数", "执行数",
-                                                    "目标值", "资金总额", "完成值", "绩效指"};
+/// Words of header cells, also where these are broken into lines. A form has several close together.
+constexpr std::array<std::string_view, 13> kHints = {"一级",   "二级",   "三级",   "指标值", "目标值",
+                                                     "完成值", "预算数", "执行数", "执行率", "资金总额",
+                                                     "分值",   "得分",   "权重"};
+constexpr std::size_t kHeaderBytes = 700;
+constexpr int kLeastHints = 4;
 
-bool may_hold_form(const CleanText& clean) {
-  return std::any_of(kHints.begin(), kHints.end(),
-                     [&](std::string_view hint) { return clean.text.find(hint) != std::string::npos; });
+struct Hit {
+  std::size_t at = 0;
+  std::uint32_t hint = 0;  ///< its bit
+};
+
+/// Where hints stand outside the tables that are known, in text order.
+std::vector<Hit> hits_in(const std::string& text, const std::vector<CellTable>& taken) {
+  std::vector<Hit> hits;
+  for (std::size_t hint = 0; hint < kHints.size(); ++hint)
+    for (std::size_t at = text.find(kHints[hint]); at != std::string::npos;
+         at = text.find(kHints[hint], at + 1)) {
+      bool known = std::any_of(taken.begin(), taken.end(),
+                               [&](const CellTable& table) { return table.span.contains(at); });
+      if (!known) hits.push_back({at, std::uint32_t{1} << hint});
+    }
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.at < b.at; });
+  return hits;
+}
+
+bool may_hold_form(const std::string& text, const std::vector<CellTable>& taken) {
+  std::vector<Hit> hits = hits_in(text, taken);
+  for (auto first = hits.begin(); first != hits.end(); ++first) {
+    std::uint32_t found = 0;
+    for (auto hit = first; hit != hits.end() && hit->at < first->at + kHeaderBytes; ++hit) found |= hit->hint;
+    if (std::popcount(found) >= kLeastHints) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
 std::vector<CellTable> flat_tables(const CleanText& clean, const PlacedText& placed, const FormWords& words,
                                    const std::vector<CellTable>& taken) {
-  if (!may_hold_form(clean)) return {};
+  if (!may_hold_form(clean.text, taken)) return {};
   std::vector<FlatWord> cut = flat_words(clean, placed, taken);
   auto blocks = keeps_columns(cut, words) ? grid_blocks(cut, words) : sequence_blocks(cut, words);
   return write_blocks(blocks, clean, placed, cut, words);
