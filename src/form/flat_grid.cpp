@@ -153,7 +153,8 @@ class GridReader {
 
   /// Words left of the levels belong to a label over the whole block.
   static bool is_beside(const FlatWord& word, const FlatBlock& block, const Segment& segment) {
-    bool headed = block.header.kind == FlatKind::indicators && !segment.places.left.empty();
+    bool levels = block.roles.front() == ColumnRole::level1 || block.roles.front() == ColumnRole::level2;
+    bool headed = levels && !segment.places.left.empty();
     return headed && word.right <= segment.places.left.front();
   }
 
@@ -248,20 +249,30 @@ class GridReader {
     block.header.kind = FlatKind::funds;
     block.header.cells = {{ColumnRole::source, {}}, {ColumnRole::initial, {}}};
     block.name_columns();
-    std::vector<int> loose;
-    int count = static_cast<int>(lines_.size());
-    for (next_ = line; next_ < count; ++next_) {
-      WordRange range = lines_at(next_).words;
-      if (range.size() < 2 || type(range.end - 1) != FlatType::number) break;
-      const std::string* source = forms_.fund_rows.find(form_key(word(range.end - 2).text));
-      if (!source || (next_ == line && *source != "total")) break;
+    std::vector<int> loose;  // words of lines between the rows
+    int end = line;
+    for (int at = line; at < static_cast<int>(lines_.size()) && at - end <= 1; ++at) {
+      WordRange range = lines_at(at).words;
+      bool amount = range.size() > 1 && type(range.end - 1) == FlatType::number;
+      const std::string* source =
+          amount ? forms_.fund_rows.find(form_key(word(range.end - 2).text)) : nullptr;
+      if (at == line && (!source || *source != "total")) return false;
+      if (amount && !source) break;
+      if (!amount) {
+        for (int index = range.begin; index < range.end; ++index) loose.push_back(index);
+        continue;
+      }
+      block.header.side.insert(block.header.side.end(), loose.begin(), loose.end());
+      loose.clear();
       FlatRow row;
       row.cells = {{range.end - 2}, {range.end - 1}};
       block.rows.push_back(std::move(row));
-      for (int at = range.begin; at < range.end - 2; ++at) block.header.side.push_back(at);
+      for (int index = range.begin; index < range.end - 2; ++index) block.header.side.push_back(index);
+      end = at + 1;
     }
     if (block.rows.size() < 2) return false;
     block.header.words = {lines_at(line).words.begin, lines_at(line).words.begin};
+    next_ = end;
     blocks_.push_back(std::move(block));
     return true;
   }

@@ -54,6 +54,24 @@ std::string text_of(const std::vector<FlatWord>& words, const Stack& stack) {
   return text;
 }
 
+/// Joins the pieces of a cell that have drifted apart: 自评得 | 分, one beside the other.
+void join_drifted(const std::vector<FlatWord>& words, std::vector<Stack>& stacks, HeaderReader& headers) {
+  for (std::size_t at = 0; at + 1 < stacks.size(); ++at) {
+    Stack &stack = stacks[at], &next = stacks[at + 1];
+    if (stack.role != ColumnRole::none || next.role != ColumnRole::none) continue;
+    bool upper = stack.words.front() < next.words.front();
+    const Stack &first = upper ? stack : next, &second = upper ? next : stack;
+    bool same_line = words[static_cast<std::size_t>(first.words.back())].line ==
+                     words[static_cast<std::size_t>(second.words.front())].line;
+    ColumnRole role = headers.role_of(text_of(words, first) + text_of(words, second));
+    if (same_line || role == ColumnRole::none) continue;
+    Stack joint{first.left, first.right, first.words, role};
+    joint.words.insert(joint.words.end(), second.words.begin(), second.words.end());
+    stack = std::move(joint);
+    stacks.erase(stacks.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+  }
+}
+
 struct Reading {
   float score = 0;
   std::vector<Stack> stacks;
@@ -63,8 +81,9 @@ struct Reading {
 Reading read_stacks(const std::vector<FlatWord>& words, WordRange range, HeaderReader& headers) {
   Reading reading{0, stacks_of(words, range)};
   float first = -1;
+  for (Stack& stack : reading.stacks) stack.role = headers.role_of(text_of(words, stack));
+  join_drifted(words, reading.stacks, headers);
   for (Stack& stack : reading.stacks) {
-    stack.role = headers.role_of(text_of(words, stack));
     bool twice = std::any_of(reading.stacks.begin(), reading.stacks.end(), [&](const Stack& other) {
       return &other < &stack && other.role == stack.role && stack.role != ColumnRole::none;
     });
