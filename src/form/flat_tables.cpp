@@ -1,6 +1,7 @@
 #include "form/flat_tables.h"
 
 #include "form/flat_grid.h"
+#include "form/flat_pipes.h"
 #include "form/flat_sequence.h"
 #include "form/flat_writer.h"
 
@@ -53,9 +54,16 @@ bool may_hold_form(const std::string& text, const std::vector<CellTable>& taken)
 std::vector<CellTable> flat_tables(const CleanText& clean, const PlacedText& placed, const FormWords& words,
                                    const std::vector<CellTable>& taken) {
   if (!may_hold_form(clean.text, taken)) return {};
-  std::vector<FlatWord> cut = flat_words(clean, placed, taken);
-  auto blocks = keeps_columns(cut, words) ? grid_blocks(cut, words) : sequence_blocks(cut, words);
-  return write_blocks(blocks, clean, placed, cut, words);
+  std::vector<CellTable> tables = pipe_tables(clean, placed, words, taken), known = taken;
+  known.insert(known.end(), tables.begin(), tables.end());
+  std::vector<FlatWord> cut = flat_words(clean, placed, known);
+  bool grid = !placed.boxes.empty() || keeps_columns(cut, words);
+  auto blocks = grid ? grid_blocks(cut, words) : sequence_blocks(cut, words);
+  auto rest = write_blocks(blocks, clean, placed, cut, words);
+  tables.insert(tables.end(), rest.begin(), rest.end());
+  std::sort(tables.begin(), tables.end(),
+            [](const CellTable& a, const CellTable& b) { return a.span.begin < b.span.begin; });
+  return tables;
 }
 
 }  // namespace ziping

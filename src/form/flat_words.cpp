@@ -9,6 +9,10 @@ namespace {
 
 /// Of the height of a box: glyphs of a PDF further apart than this stand in two words.
 constexpr float kWordGap = 0.6F;
+/// Of the height of a box: from line to line, and over an empty one.
+constexpr float kLineStep = 0.35F, kBlankLine = 2.2F;
+/// Lines between the last of a page and the first of the next.
+constexpr int kPageGap = 2;
 
 bool is_blank(char32_t ch) {
   return ch <= U' ' || ch == 0xA0 || ch == 0x3000 || ch == 0xFEFF;
@@ -32,13 +36,10 @@ class WordCutter {
   WordCutter(const CleanText& clean, const PlacedText& placed) : clean_(clean), placed_(placed) {}
 
   void take(const Line& line) {
-    bool new_line = placed_.boxes.empty() || !same_height(line);
-    if (line.page != page_) line_ += kPageGap;
-    if (new_line)
-      line_ = placed_.boxes.empty() && line.page == page_ ? line_ + line.number - number_ : line_ + 1;
+    bool same_page = line.page == page_;
+    line_ += same_page ? line.number - number_ : kPageGap;
     page_ = line.page;
     number_ = line.number;
-    last_begin_ = line.begin;
     bool opens = true;
     std::size_t first = words.size();
     for (std::uint32_t at = line.begin; at < line.end;) {
@@ -59,15 +60,6 @@ class WordCutter {
   std::vector<FlatWord> words;
 
  private:
-  static constexpr int kPageGap = 2;
-
-  bool same_height(const Line& line) const {
-    if (line.page != page_ || words.empty()) return false;
-    const Box &a = placed_.boxes[last_begin_], &b = placed_.boxes[line.begin];
-    float middle = (b.y0 + b.y1) / 2;
-    return a.y0 < middle && middle < a.y1;
-  }
-
   bool apart(std::uint32_t at) const {
     if (placed_.boxes.empty()) return false;
     const Box &a = placed_.boxes[at - 1], &b = placed_.boxes[at];
@@ -82,24 +74,19 @@ class WordCutter {
     word.line = line_;
     word.opens_line = opens;
     place(word, line);
-    auto first = std::lower_bound(clean_.origin.begin(), clean_.origin.end(), begin);
-    auto last = std::lower_bound(first, clean_.origin.end(), end);
-    word.span = {static_cast<std::size_t>(first - clean_.origin.begin()),
-                 static_cast<std::size_t>(last - clean_.origin.begin())};
-    while (!word.span.empty() && is_gap(clean_.text[word.span.end - 1])) --word.span.end;
-    while (!word.span.empty() && is_gap(clean_.text[word.span.begin])) ++word.span.begin;
+    word.span = clean_span_of(clean_, begin, end);
     word.text = word.span.of(clean_.text);
     if (!word.text.empty()) words.push_back(word);
   }
-
-  static bool is_gap(char ch) { return ch == '\n' || ch == ' '; }
 
   void place(FlatWord& word, const Line& line) const {
     if (placed_.boxes.empty()) {
       word.left = static_cast<float>(word.begin - line.begin);
       word.right = static_cast<float>(word.end - line.begin);
     } else {
-      float em = std::max(1.0F, placed_.boxes[word.begin].height());
+      const Box& box = placed_.boxes[word.begin];
+      float em = std::max(1.0F, box.height());
+      word.height = (box.y0 + box.y1) / 2;
       word.left = placed_.boxes[word.begin].x0 / em;
       word.right = placed_.boxes[word.end - 1].x1 / em;
     }
@@ -108,22 +95,57 @@ class WordCutter {
   const CleanText& clean_;
   const PlacedText& placed_;
   int page_ = 0, number_ = 0, line_ = 0;
-  std::uint32_t last_begin_ = 0;
 };
 
+/// Puts the words of a PDF in order of their lines, whatever order they were read in.
+void order_by_place(std::vector<FlatWord>& words, const PlacedText& placed) {
+  std::stable_sort(words.begin(), words.end(), [](const FlatWord& a, const FlatWord& b) {
+    return a.page != b.page ? a.page < b.page : a.height < b.height;
+  });
+  int line = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    float em = placed.boxes[words[at].begin].height();
+    bool same_page = at > 0 && words[at].page == words[at - 1].page;
+    float below = same_page ? words[at].height - words[at - 1].height : 0;
+    if (!same_page) line += kPageGap;
+    if (below > kLineStep * em) line += below > kBlankLine * em ? 2 : 1;
+    words[at].line = line;
+  }
+  std::stable_sort(words.begin(), words.end(), [](const FlatWord& a, const FlatWord& b) {
+    return a.line != b.line ? a.line < b.line : a.left < b.left;
+  });
+  for (std::size_t at = 0; at < words.size(); ++at)
+    words[at].opens_line = at == 0 || words[at].line != words[at - 1].line;
+}
+
 }  // namespace
+
+Span clean_span_of(const CleanText& clean, std::uint32_t begin, std::uint32_t end) {
+  auto first = std::lower_bound(clean.origin.begin(), clean.origin.end(), begin);
+  auto last = std::lower_bound(first, clean.origin.end(), end);
+  Span span{static_cast<std::size_t>(first - clean.origin.begin()),
+            static_cast<std::size_t>(last - clean.origin.begin())};
+  auto is_gap = [&](std::size_t at) { return clean.text[at] == '\n' || clean.text[at] == ' '; };
+  while (!span.empty() && is_gap(span.end - 1)) --span.end;
+  while (!span.empty() && is_gap(span.begin)) ++span.begin;
+  return span;
+}
+
+bool is_taken(const CleanText& clean, std::uint32_t at, const std::vector<CellTable>& taken) {
+  auto byte = std::lower_bound(clean.origin.begin(), clean.origin.end(), at) - clean.origin.begin();
+  return std::any_of(taken.begin(), taken.end(), [&](const CellTable& table) {
+    return table.span.contains(static_cast<std::size_t>(byte));
+  });
+}
 
 std::vector<FlatWord> flat_words(const CleanText& clean, const PlacedText& placed,
                                  const std::vector<CellTable>& taken) {
   WordCutter cutter(clean, placed);
-  auto table = taken.begin();
   for (const Line& line : placed.lines) {
-    if (line.role == LineRole::furniture || line.begin == line.end) continue;
-    auto at = std::lower_bound(clean.origin.begin(), clean.origin.end(), line.begin) - clean.origin.begin();
-    while (table != taken.end() && table->span.end <= static_cast<std::size_t>(at)) ++table;
-    if (table != taken.end() && table->span.contains(static_cast<std::size_t>(at))) continue;
-    cutter.take(line);
+    bool body = line.role != LineRole::furniture && line.begin < line.end;
+    if (body && (taken.empty() || !is_taken(clean, line.begin, taken))) cutter.take(line);
   }
+  if (!placed.boxes.empty()) order_by_place(cutter.words, placed);
   return std::move(cutter.words);
 }
 

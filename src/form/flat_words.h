@@ -16,6 +16,7 @@ struct FlatWord {
   int page = 1;
   int line = 0;               ///< counts printed lines, blank ones too
   bool opens_line = false;    ///< nothing stands before it
+  float height = 0;           ///< of its middle on the page, in points; 0 in a text file
   float left = 0, right = 0;  ///< in characters of the line: columns of a text file, ems of a PDF
   Span span;                  ///< of the clean text
   std::string_view text;      ///< of the clean text: folded
@@ -32,10 +33,17 @@ struct WordRange {
   friend bool operator==(const WordRange&, const WordRange&) = default;
 };
 
-/// The words of the lines that are no furniture and lie in none of `taken` (in text order). `clean` must
-/// outlive them.
+/// The words of the lines that are no furniture and lie in none of `taken`; of a PDF by their places: from
+/// the top down, from left to right. `clean` must outlive them.
 std::vector<FlatWord> flat_words(const CleanText& clean, const PlacedText& placed,
                                  const std::vector<CellTable>& taken);
+
+/// Where the characters [begin, end) of the placed text stand in the clean text, spaces and line ends
+/// around them left out.
+Span clean_span_of(const CleanText& clean, std::uint32_t begin, std::uint32_t end);
+
+/// Whether a character lies in one of some tables.
+bool is_taken(const CleanText& clean, std::uint32_t at, const std::vector<CellTable>& taken);
 
 /// What the words say, one after the other.
 std::string joined(const std::vector<FlatWord>& words, WordRange range);
