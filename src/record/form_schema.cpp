@@ -138,7 +138,7 @@ Table indicators_table() {
 }
 
 Table cells_table() {
-  return make_table("cells", "a cell of any table, also of one that no form claims", "表格单元格", kCells);
+  return make_table("cells", "a printed cell of any table, also of one that no form claims; an empty cell has none", "表格单元格", kCells);
 }
 
 }  // namespace ziping

@@ -130,8 +130,8 @@ void for_each(const DocumentResult& document, const std::function<void(const Cel
     ++number;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
       const Cell& cell = table.cells[i];
-      std::size_t at = cell.pieces.empty() ? table.span.begin : cell.pieces.front().begin;
-      int report = document.outline.report_at(at) + 1;
+      if (cell.empty()) continue;
+      int report = document.outline.report_at(cell.pieces.front().begin) + 1;
       sink({document, table, cell, report, number, places_of(document, {number - 1, static_cast<int>(i)})});
     }
   }
