@@ -28,10 +28,6 @@ std::string normalised(const std::string& text) {
   return out;
 }
 
-struct PatternFile {
-  std::string name, text;  ///< name within the pattern folder
-};
-
 /// The pattern files of a folder by name; `prefix` is the folder's own name within the pattern folder.
 std::vector<PatternFile> read_folder(const fs::path& folder, const std::string& prefix) {
   std::error_code error;
@@ -50,6 +46,8 @@ constexpr const char* kForms = "forms/";
 
 std::vector<PatternFile> read_files(const std::string& folder) {
   std::vector<PatternFile> files = read_folder(folder, "");
+  std::error_code error;
+  if (!fs::is_directory(fs::path(folder) / kForms, error)) return files;
   std::vector<PatternFile> forms = read_folder(fs::path(folder) / kForms, kForms);
   std::move(forms.begin(), forms.end(), std::back_inserter(files));
   return files;
@@ -125,10 +123,10 @@ void compile_cues(PatternSet::Impl& set) {
   set.heading_cues.compile();
 }
 
-std::unique_ptr<PatternSet::Impl> read_set(const std::string& folder) {
+std::unique_ptr<PatternSet::Impl> read_set(const std::vector<PatternFile>& files) {
   auto set = std::make_unique<PatternSet::Impl>();
   std::string all;
-  for (const PatternFile& file : read_files(folder)) {
+  for (const PatternFile& file : files) {
     read_file_into(file, *set);
     all += file.name + "\n" + file.text;
   }
@@ -152,7 +150,11 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
 PatternSet PatternSet::load(const std::string& folder, bool examples_too) {
-  PatternSet patterns(read_set(folder));
+  return load(read_files(folder), examples_too);
+}
+
+PatternSet PatternSet::load(const std::vector<PatternFile>& files, bool examples_too) {
+  PatternSet patterns(read_set(files));
   if (auto faults = lint(patterns.impl()); !faults.empty()) throw PatternError(faults.front());
   if (examples_too)
     if (auto faults = run_examples(patterns); !faults.empty()) throw PatternError(faults.front());
@@ -160,8 +162,12 @@ PatternSet PatternSet::load(const std::string& folder, bool examples_too) {
 }
 
 std::vector<std::string> PatternSet::check(const std::string& folder) {
+  return check(read_files(folder));
+}
+
+std::vector<std::string> PatternSet::check(const std::vector<PatternFile>& files) {
   try {
-    PatternSet patterns(read_set(folder));
+    PatternSet patterns(read_set(files));
     auto faults = lint(patterns.impl());
     if (!faults.empty()) return faults;
     return run_examples(patterns);

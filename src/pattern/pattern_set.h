@@ -11,14 +11,22 @@
 
 namespace ziping {
 
+/// A pattern file: its name within the pattern folder (`amount.toml`, `forms/words.toml`) and its text.
+struct PatternFile {
+  std::string name, text;
+};
+
 /// Every pattern file of a folder, checked and compiled. Immutable; share one for many documents.
 class PatternSet {
  public:
-  /// Reads all `*.toml` of `folder` and of its folder `forms`. Throws PatternError with `file:line:` for the first fault,
-  /// SetupError where the folder is missing. `run_examples` also runs the examples in the files.
+  /// Reads all `*.toml` of `folder` and, where it has one, of its folder `forms`. Throws PatternError with `file:line:` for the
+  /// first fault, SetupError where the folder is missing. `run_examples` also runs the examples in the files.
   static PatternSet load(const std::string& folder, bool run_examples);
   /// All faults of the folder, examples included, each as `file:line: message`; empty when it is sound.
   static std::vector<std::string> check(const std::string& folder);
+  /// The same for files in memory, in this order.
+  static PatternSet load(const std::vector<PatternFile>& files, bool run_examples);
+  static std::vector<std::string> check(const std::vector<PatternFile>& files);
 
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;

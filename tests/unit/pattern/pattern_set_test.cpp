@@ -93,6 +93,14 @@ TEST(PatternSet, SmallFolderIsSound) {
   EXPECT_EQ(PatternSet::load(folder.path(), true).counts().rules, 1);
 }
 
+TEST(PatternSet, FilesInMemoryAreReadLikeThoseOfAFolder) {
+  const std::vector<PatternFile> files = {{"units.toml", head("units") + kUnits},
+                                          {"concepts.toml", head("concepts") + kConcepts},
+                                          {"amount.toml", head("amount") + RuleText().str()}};
+  EXPECT_TRUE(PatternSet::check(files).empty());
+  EXPECT_EQ(PatternSet::load(files, true).counts().rules, 1);
+}
+
 TEST(PatternSet, NamesFileAndLineOfAFaultOfForm) {
   const struct {
     const char *file, *text, *message;
