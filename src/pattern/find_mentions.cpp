@@ -94,9 +94,6 @@ class SkipFinder {
     return skips_;
   }
 
-  /// What the last call gave.
-  const std::vector<Skipped>& found() const { return skips_; }
-
   /// The same with those that a rule finds added; only paragraphs with values need them.
   const std::vector<Skipped>& all_in(Span paragraph, bool want_reasons) {
     auto view = text_.substr(0, paragraph.end);
@@ -159,7 +156,7 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
   const PatternSet::Impl& set = patterns.impl();
   const std::string& text = clean.text;
   std::vector<Mention> mentions;
-  std::vector<Value> values;
+  std::vector<Value> values, heeding;
   ValueGrammar grammar(set.units);
   Labeller labeller(text, outline, set, ocr);
   SkipFinder skips(text, outline, set);
@@ -169,10 +166,12 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
     values.clear();
     grammar.read(text, paragraph, skips.placed_in(paragraph), values, nullptr);
     bool want_reasons = skipped != nullptr;
-    if (want_reasons || (!values.empty() && meet(values, skips.all_in(paragraph, false)))) {
-      values.clear();
-      grammar.read(text, paragraph, want_reasons ? skips.all_in(paragraph, true) : skips.found(), values,
-                   skipped);
+    if (want_reasons || !values.empty()) {
+      const std::vector<Skipped>& all = skips.all_in(paragraph, want_reasons);
+      bool met = meet(values, all);
+      heeding.clear();
+      if (met || want_reasons) grammar.read(text, paragraph, all, heeding, skipped);
+      if (met) values.swap(heeding);  // else only the reasons were wanted
     }
     add_grades(text, paragraph, set.grades, values);
     labeller.label(paragraph, values, mentions, explanations);

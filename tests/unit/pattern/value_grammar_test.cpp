@@ -277,5 +277,13 @@ TEST(Values, SaysWhyANumberIsNone) {
   for (const Skipped& skip : skipped) EXPECT_FALSE(skip.reason.empty());
 }
 
+TEST(ValueGrammar, ExplainingChangesNoMention) {
+  for (const char* text : {"0p01%", "支出5万元（型号A3b，2023年），共3.2万元。", "2022年3月5、6万元"}) {
+    testing::OneReport report(text);
+    std::vector<Skipped> skipped;
+    EXPECT_EQ(report.mentions(nullptr, &skipped).size(), report.mentions().size()) << text;
+  }
+}
+
 }  // namespace
 }  // namespace ziping
