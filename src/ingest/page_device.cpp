@@ -66,6 +66,7 @@ void PageDevice::begin_page(int number) {
   groups_.clear();
   mask_depth_ = 0;
   open_marks_ = 0;
+  saved_states_ = 0;
   stale_ = true;
 }
 

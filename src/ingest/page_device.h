@@ -18,6 +18,8 @@ class PageDevice final : public OutputDev {
   /// The page drawn last. `counts` receives what was left out of it.
   Page take_page(GlyphCounts& counts);
   bool full() const { return glyphs_.full(); }
+  /// How often the page has saved its graphics state.
+  int saved_states() const { return saved_states_; }
   /// Starts another page of the same size on the same interpreter.
   void begin_page(int number);
   /// Whether the page left marked content open, which the next page would inherit.
@@ -41,6 +43,7 @@ class PageDevice final : public OutputDev {
   bool patchMeshShadedFill(GfxState*, GfxPatchMeshShading*) override { return true; }
 
   void startPage(int number, GfxState* state, XRef* xref) override;
+  void saveState(GfxState*) override { ++saved_states_; }
   void restoreState(GfxState*) override { stale_ = true; }
   void updateCTM(GfxState*, double, double, double, double, double, double) override { stale_ = true; }
   void updateFont(GfxState*) override { stale_ = true; }
@@ -113,6 +116,7 @@ class PageDevice final : public OutputDev {
   std::vector<bool> groups_;  // open transparency groups; true for those of soft masks
   int mask_depth_ = 0;
   int open_marks_ = 0;
+  int saved_states_ = 0;
 };
 
 }  // namespace ziping

@@ -27,7 +27,12 @@ void PageDrawer::open(const Shape& shape, int number) {
   fonts_.clear();
   gfx_ = std::make_unique<Gfx>(
       &pdf_, &device_, number, nullptr, 72, 72, &shape_.box, &shape_.box, shape_.rotate,
-      [](void* device) { return static_cast<PageDevice*>(device)->full(); }, &device_);
+      [](void* drawer) { return static_cast<PageDrawer*>(drawer)->is_to_stop(); }, this);
+}
+
+bool PageDrawer::is_to_stop() {
+  ++checks_;
+  return device_.full() || tired();
 }
 
 /// A name that stands for another font than before: the kept fonts are of no use to this page.
@@ -68,6 +73,7 @@ void PageDrawer::draw(::Page& page, int number, Object& contents) {
   if (fonts.isDict()) resources.getDict()->remove("Font");
   gfx_->pushResources(resources.getDict());
   gfx_->saveState();
+  checks_ = 0;
   if (!contents.isNull()) gfx_->display(&contents);
   gfx_->restoreState();
   gfx_->popResources();

@@ -19,6 +19,8 @@ class PageDrawer {
 
   /// Runs `contents`, the content streams of page `number`.
   void draw(::Page& page, int number, Object& contents);
+  /// The page drawn last was left before its end: it draws more than a page of a report could.
+  bool tired() const { return checks_ > kMaxChecks || device_.saved_states() > kMaxSavedStates; }
 
  private:
   /// What the interpreter is made for.
@@ -28,7 +30,13 @@ class PageDrawer {
     bool operator==(const Shape& other) const;
   };
 
+  // Limits of a page, what it draws with forms included: these may call each other twice each, and so
+  // double the work with every one.
+  static constexpr int kMaxChecks = 1'000'000;     // Poppler asks every 11 operators whether to go on
+  static constexpr int kMaxSavedStates = 200'000;  // a call of a form saves one too
+
   void open(const Shape& shape, int number);
+  bool is_to_stop();
   bool conflicts(const Dict& fonts) const;
   void keep_fonts(const Dict& fonts);
 
@@ -36,6 +44,7 @@ class PageDrawer {
   PageDevice& device_;
   Shape shape_;
   std::unique_ptr<Gfx> gfx_;
+  int checks_ = 0;
   std::map<std::string, Ref> fonts_;  // by the names under which `gfx_` knows them
 };
 

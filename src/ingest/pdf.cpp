@@ -87,6 +87,8 @@ class PdfReader {
            fmt::format("more than {} characters on the page; the rest was not read",
                        GlyphCollector::kMaxGlyphs),
            number);
+    else if (drawer_.tired())
+      stop("operator_limit", "the page draws more than a report's could; the rest was not read", number);
     if (page.glyphs.empty() && page.images.empty() && complaints_.count > complaints)
       stop("page_unreadable", "nothing could be read from this page", number);
     judge_.see(page, counts, out_.notices);

@@ -429,6 +429,22 @@ TEST(Pdf, HostileMeasuresDoNoHarm) {
   EXPECT_EQ(page_of("BT /F1 12 Tf 72 700 Td (aa) Tj ET", "/MediaBox [0 0 1e30 1e30]").number, 1);
 }
 
+TEST(Pdf, FormsThatCallEachOtherManyTimesAreLeft) {
+  PdfBuilder pdf;
+  for (int i = 1; i < 40; ++i) {
+    const std::string next = "/X" + std::to_string(i + 1) + " Do ";
+    pdf.add_xobject("/Subtype /Form /BBox [0 0 9 9]", next + next);
+  }
+  pdf.add_xobject("/Subtype /Form /BBox [0 0 9 9]", "0 0 m 9 9 l S");
+  pdf.add_page("BT /F1 12 Tf 72 700 Td (a) Tj ET /X1 Do");
+  pdf.add_page("BT /F1 12 Tf 72 700 Td (b) Tj ET");
+  const SourceDocument document = read(pdf);
+  EXPECT_TRUE(document.partial);
+  EXPECT_THAT(codes_of(document), ElementsAre("operator_limit"));
+  EXPECT_EQ(text_of(document.pages.at(0)), "a");
+  EXPECT_EQ(text_of(document.pages.at(1)), "b");
+}
+
 TEST(Pdf, OnlyTheFirstFiveThousandPagesAreRead) {
   PdfBuilder pdf;
   for (int i = 0; i < 5'001; ++i) pdf.add_page("");
