@@ -38,17 +38,6 @@ void drop_read(const std::vector<Mention>& mentions, std::vector<Skipped>& skipp
   std::erase_if(skipped, is_read);
 }
 
-void understand(DocumentResult& result, const PatternSet& patterns) {
-  result.clean = clean(result.placed);
-  result.forms = read_forms(result.clean, result.placed, patterns);
-  result.outline = outline(result.clean, patterns.outline_words(), places_of(result.forms));
-  code_sections(result.outline, patterns);
-  fill_reports(result.forms, result.outline);
-  drop_blank_forms(result.clean, result.placed, result.outline, result.forms, result.notices);
-  result.mentions = read_mentions(result, patterns);
-  result.figures = figures_with_forms(result.forms, result.outline, result.mentions, patterns);
-}
-
 /// What is left of a document that failed: its identity and the reason.
 void fail(DocumentResult& result, const std::string& code, const std::string& message) {
   DocumentResult failed;
@@ -86,6 +75,17 @@ void process_bytes(DocumentResult& result, const std::string& bytes, const Patte
 }
 
 }  // namespace
+
+void understand(DocumentResult& result, const PatternSet& patterns) {
+  result.clean = clean(result.placed);
+  result.forms = read_forms(result.clean, result.placed, patterns);
+  result.outline = outline(result.clean, patterns.outline_words(), places_of(result.forms));
+  code_sections(result.outline, patterns);
+  fill_reports(result.forms, result.outline);
+  drop_blank_forms(result.clean, result.placed, result.outline, result.forms, result.notices);
+  result.mentions = read_mentions(result, patterns);
+  result.figures = figures_with_forms(result.forms, result.outline, result.mentions, patterns);
+}
 
 std::vector<Mention> read_mentions(const DocumentResult& document, const PatternSet& patterns,
                                    std::vector<Explanation>* explanations, std::vector<Skipped>* skipped) {

@@ -15,6 +15,9 @@ DocumentResult process(const std::string& name, const std::string& bytes, const 
 /// The same for a file; one that is missing or cannot be opened is a failed document.
 DocumentResult process_file(const std::string& path, const PatternSet& patterns);
 
+/// The second half of that way: from `result.placed`, a text laid out, to its mentions and figures.
+void understand(DocumentResult& result, const PatternSet& patterns);
+
 /// The mentions of a document whose outline and forms are known, those of its tables included;
 /// `explanations` and `skipped` are filled where given, as find_mentions does.
 std::vector<Mention> read_mentions(const DocumentResult& document, const PatternSet& patterns,
