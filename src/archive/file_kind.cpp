@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdint>
-#include <string>
-#include <vector>
 
 namespace ziping {
 namespace {
@@ -74,12 +72,20 @@ std::uint64_t take_vint(std::string_view& bytes) {
 
 }  // namespace
 
+const std::vector<std::string>& document_extensions() {
+  static const std::vector<std::string> extensions = {".pdf", ".txt", ".md"};
+  return extensions;
+}
+
+const std::vector<std::string>& archive_extensions() {
+  static const std::vector<std::string> extensions = {".zip",    ".7z",   ".rar",     ".tar", ".tgz",
+                                                      ".tar.gz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz"};
+  return extensions;
+}
+
 NameKind kind_of_name(std::string_view name) {
-  static const std::vector<std::string> documents = {".pdf", ".txt", ".md"};
-  static const std::vector<std::string> archives = {".zip",    ".7z",   ".rar",     ".tar", ".tgz",
-                                                    ".tar.gz", ".tbz2", ".tar.bz2", ".txz", ".tar.xz"};
-  if (has_extension(name, documents)) return NameKind::document;
-  if (has_extension(name, archives)) return NameKind::archive;
+  if (has_extension(name, document_extensions())) return NameKind::document;
+  if (has_extension(name, archive_extensions())) return NameKind::archive;
   return has_no_extension(name) ? NameKind::unnamed : NameKind::other;
 }
 

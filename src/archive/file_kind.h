@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace ziping {
 
@@ -8,7 +10,11 @@ namespace ziping {
 /// an extension is one to five ASCII letters and digits), so the content has to say it.
 enum class NameKind { document, archive, unnamed, other };
 
-/// document: .pdf .txt .md; archive: .zip .7z .rar .tar .tgz .tar.gz .tbz2 .tar.bz2 .txz .tar.xz.
+/// .pdf .txt .md
+const std::vector<std::string>& document_extensions();
+/// .zip .7z .rar .tar .tgz .tar.gz .tbz2 .tar.bz2 .txz .tar.xz
+const std::vector<std::string>& archive_extensions();
+
 NameKind kind_of_name(std::string_view name);
 
 enum class ArchiveKind { none, zip, seven_zip, rar4, rar5, tar, tar_gzip, tar_bzip2, tar_xz };

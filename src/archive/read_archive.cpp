@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <time.h>
+
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -164,6 +166,7 @@ bool is_archive(std::string_view head) {
 void prepare_archives() {
   Utf8Locale::shared();
   open_name_decoder();
+  tzset();  // zips and RARs tell local times
 }
 
 void read_archive(std::string_view bytes, const ArchiveLimits& limits, const EntrySink& sink,

@@ -12,7 +12,7 @@ constexpr ArchiveLimits kSmall{.entries = 200, .entry_bytes = 1 << 20, .total_by
 
 bool is_fit_to_print(const std::string& name) {
   return name.find('\n') == std::string::npos && !name.starts_with('/') &&
-         name.find("../") == std::string::npos;
+         ("/" + name + "/").find("/../") == std::string::npos;
 }
 
 /// Documents as they come: each within the limits, with a name of its own.
