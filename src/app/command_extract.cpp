@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/setup.h"
 #include "base/error.h"
+#include "batch/inputs.h"
 #include "batch/run.h"
 #include "ingest/reader.h"
 #include "write/formats.h"
@@ -20,6 +21,23 @@ std::string all_formats() {
   return list;
 }
 
+/// What the command line names, where `-` is a list on standard input; then what `--from` lists.
+std::vector<Input> inputs_of(const OptionValues& values) {
+  std::vector<std::string> paths;
+  auto add_list = [&](const std::string& list) {
+    for (std::string& path : read_input_list(list)) paths.push_back(std::move(path));
+  };
+  for (const std::string& argument : plain_arguments(values)) {
+    if (argument == "-") {
+      add_list(argument);
+    } else {
+      paths.push_back(argument);
+    }
+  }
+  if (values.count("from")) add_list(values["from"].as<std::string>());
+  return list_inputs(paths);
+}
+
 void tell_failure(const DocumentResult& document) {
   if (document.status == Status::failed)
     fmt::print(stderr, "ziping: {}: {}\n", document.document, document.error);
@@ -35,6 +53,8 @@ void tell_summary(const RunSummary& summary, const std::string& folder) {
 
 void declare_extract(OptionList& options) {
   auto add = options.add_options();
+  add("from", po::value<std::string>()->value_name("LIST"),
+      "inputs from a file, one path a line (-: standard input)");
   add("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset");
   add("to", po::value<std::string>()->value_name("FORMATS"),
       ("formats, joined by commas (default: " + all_formats() + ")").c_str());
@@ -43,15 +63,15 @@ void declare_extract(OptionList& options) {
 }
 
 int run_extract(const OptionValues& values) {
-  std::vector<std::string> inputs = plain_arguments(values);
-  if (inputs.empty()) throw UsageError("no input given: ziping extract INPUT... -o OUT");
+  if (plain_arguments(values).empty() && !values.count("from"))
+    throw UsageError("no input given: ziping extract INPUT... -o OUT");
   if (!values.count("output")) throw UsageError("no output folder given: ziping extract INPUT... -o OUT");
   std::string folder = values["output"].as<std::string>();
   std::vector<Format> chosen =
       formats_named(values.count("to") ? values["to"].as<std::string>() : all_formats());
   require_poppler_data();
   PatternSet patterns = load_patterns(patterns_option(values));
-  RunSummary summary = run(list_documents(inputs), patterns, folder, chosen, tell_failure);
+  RunSummary summary = run(inputs_of(values), patterns, folder, chosen, tell_failure);
   if (!values.count("quiet")) tell_summary(summary, folder);
   return summary.failed > 0 ? 1 : 0;
 }

@@ -27,29 +27,66 @@ bool hidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
 }
 
-/// Appends the files of one folder and of those below it.
-void collect(const fs::path& folder, const std::vector<std::string>& extensions,
-             std::vector<std::string>& files) {
-  std::error_code error;
-  fs::directory_iterator entries(folder, error);
-  if (error) files.push_back(folder.generic_string());
-  for (; entries != fs::directory_iterator(); entries.increment(error)) {
-    const fs::path& path = entries->path();
-    if (hidden(path)) continue;
-    if (entries->is_directory(error) && !entries->is_symlink(error)) {
-      collect(path, extensions, files);
-    } else if (has_extension(path.native(), extensions)) {
-      files.push_back(path.generic_string());
-    }
-  }
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
 }
+
+/// Walks a folder and those below it. Links to folders are not followed, so it cannot go in circles.
+class FolderWalk {
+ public:
+  FolderWalk(const fs::path& folder, const std::vector<std::string>& extensions) : extensions_(extensions) {
+    std::error_code error;
+    root_ = fs::canonical(folder, error);
+    walk(folder);
+    std::sort(files.begin(), files.end());
+  }
+
+  std::vector<std::string> files;
+
+ private:
+  void walk(const fs::path& folder) {
+    std::error_code error;
+    fs::directory_iterator entries(folder, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) visit(*entries);
+    if (error) files.push_back(folder.generic_string());
+  }
+
+  void visit(const fs::directory_entry& entry) {
+    if (hidden(entry.path())) return;
+    std::error_code error;
+    switch (entry.symlink_status(error).type()) {
+      case fs::file_type::directory:
+        return walk(entry.path());
+      case fs::file_type::symlink:
+        if (!may_follow(entry.path())) return;
+        break;
+      case fs::file_type::fifo:
+      case fs::file_type::socket:
+      case fs::file_type::block:
+      case fs::file_type::character:
+        return;
+      default:
+        break;
+    }
+    if (has_extension(entry.path().native(), extensions_)) files.push_back(entry.path().generic_string());
+  }
+
+  bool may_follow(const fs::path& link) const {
+    std::error_code error;
+    fs::path target = fs::canonical(link, error);
+    return error || (fs::is_regular_file(target, error) && !root_.empty() && lies_in(target, root_));
+  }
+
+  fs::path root_;
+  const std::vector<std::string>& extensions_;
+};
 
 }  // namespace
 
 std::string read_file(const std::string& path) {
   if (!fs::exists(fs::status(path))) throw InputError("missing", "no such file");
   if (fs::is_directory(path))
-    throw InputError("folder", "the folder holds no .pdf, .txt or .md file that can be read");
+    throw InputError("folder", "the folder holds no .pdf, .txt or .md file and no archive that can be read");
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
   std::string bytes;
   char buffer[1 << 16];
@@ -79,10 +116,7 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
 }
 
 std::vector<std::string> list_files(const std::string& folder, const std::vector<std::string>& extensions) {
-  std::vector<std::string> files;
-  collect(folder, extensions, files);
-  std::sort(files.begin(), files.end());
-  return files;
+  return FolderWalk(folder, extensions).files;
 }
 
 std::string shown_path(const std::string& path) {

@@ -17,8 +17,10 @@ std::string sha256_hex(std::string_view bytes);
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
 
 /// Files below `folder`, at any depth, that have one of `extensions`: `folder/sub/name`, sorted by bytes,
-/// so the order is the same on every machine. Hidden names are left out. A subfolder that cannot be
-/// read stands in the list itself: reading it then fails with its reason, and nothing is lost silently.
+/// so the order is the same on every machine. Left out: hidden names, pipes and devices, and symbolic links
+/// to folders or out of `folder`. A link to a file within it is another place of that file. A subfolder that
+/// cannot be read and a link to nothing stand in the list: reading them fails with its reason, and nothing
+/// is lost silently.
 std::vector<std::string> list_files(const std::string& folder, const std::vector<std::string>& extensions);
 
 /// A path as tables and messages show it: `/` separators, bytes that are no UTF-8 as `%C4`.

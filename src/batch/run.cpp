@@ -1,25 +1,16 @@
 #include "batch/run.h"
 
 #include "base/error.h"
-#include "base/files.h"
 #include "pipeline.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <set>
 
 namespace ziping {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> files_of(const std::string& input) {
-  std::error_code error;
-  if (!fs::is_directory(input, error)) return {input};
-  std::vector<std::string> files = list_files(input, {".pdf", ".txt", ".md"});
-  return files.empty() ? std::vector<std::string>{input} : files;
-}
 
 void make_folder(const std::string& folder) {
   std::error_code error;
@@ -38,23 +29,13 @@ void count(RunSummary& summary, const DocumentResult& document) {
 
 }  // namespace
 
-std::vector<std::string> list_documents(const std::vector<std::string>& inputs) {
-  std::vector<std::string> documents;
-  std::set<std::string> seen;
-  for (const std::string& input : inputs)
-    for (std::string& file : files_of(input))
-      if (seen.insert(file).second) documents.push_back(std::move(file));
-  return documents;
-}
-
-RunSummary run(const std::vector<std::string>& documents, const PatternSet& patterns,
-               const std::string& folder, const std::vector<Format>& chosen,
-               const DocumentObserver& observer) {
+RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const std::string& folder,
+               const std::vector<Format>& chosen, const DocumentObserver& observer) {
   make_folder(folder);
   Store store(folder + "/dataset.sqlite");
   RunSummary summary;
-  for (const std::string& path : documents) {
-    DocumentResult document = process_file(path, patterns);
+  for (const Input& input : inputs) {
+    DocumentResult document = process_file(input.path, patterns);
     store.add(document);
     count(summary, document);
     observer(document);

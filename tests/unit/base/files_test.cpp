@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -60,6 +62,25 @@ TEST_F(Files, ListsByBytesWithoutHiddenNames) {
     put(name, "x");
   EXPECT_THAT(list_files(folder_, {".pdf", ".txt", ".md"}),
               ElementsAre(path("B.pdf"), path("a.pdf"), path("a/z.TXT"), path("b.pdf"), path("中.md")));
+}
+
+TEST_F(Files, LinksAreNotFollowedOutOfTheFolder) {
+  put("in/a.pdf", "x");
+  put("in/sub/b.pdf", "x");
+  put("out/c.pdf", "x");
+  auto link = [&](const char* target, const char* name) { fs::create_symlink(target, path(name)); };
+  link("sub/b.pdf", "in/inside.pdf");
+  link("../out/c.pdf", "in/outside.pdf");
+  link("../out", "in/folder");
+  link("..", "in/sub/loop");
+  link("self.pdf", "in/self.pdf");
+  link("absent", "in/torn.pdf");
+  ASSERT_EQ(mkfifo(path("in/pipe.pdf").c_str(), 0600), 0);
+  EXPECT_THAT(list_files(path("in"), {".pdf"}),
+              ElementsAre(path("in/a.pdf"), path("in/inside.pdf"), path("in/self.pdf"), path("in/sub/b.pdf"),
+                          path("in/torn.pdf")));
+  fs::create_directory_symlink("in", path("given"));  // a link that is named is followed
+  EXPECT_THAT(list_files(path("given"), {".md", "b.pdf"}), ElementsAre(path("given/sub/b.pdf")));
 }
 
 TEST_F(Files, OutputAppearsWhenItIsComplete) {
