@@ -1,5 +1,6 @@
 #include "form/flat_tables.h"
 
+#include "form/flat_glued.h"
 #include "form/flat_grid.h"
 #include "form/flat_pipes.h"
 #include "form/flat_sequence.h"
@@ -58,6 +59,7 @@ std::vector<CellTable> flat_tables(const CleanText& clean, const PlacedText& pla
   known.insert(known.end(), tables.begin(), tables.end());
   std::vector<FlatWord> cut = flat_words(clean, placed, known);
   bool grid = !placed.boxes.empty() || keeps_columns(cut, words);
+  if (!grid) cut = cut_glued(cut, words);
   auto blocks = grid ? grid_blocks(cut, words) : sequence_blocks(cut, words);
   auto rest = write_blocks(blocks, clean, placed, cut, words);
   tables.insert(tables.end(), rest.begin(), rest.end());

@@ -7,8 +7,10 @@
 namespace ziping {
 namespace {
 
-/// Of the height of a box: glyphs of a PDF further apart than this stand in two words.
+/// Of the usual height of a box: glyphs of a PDF further apart than this stand in two words.
 constexpr float kWordGap = 0.6F;
+/// An OCR layer's boxes are narrower than its characters.
+constexpr float kOcrWordGap = 1.4F;
 /// Of the height of a box: from line to line, and over an empty one.
 constexpr float kLineStep = 0.35F, kBlankLine = 2.2F;
 /// Lines between the last of a page and the first of the next.
@@ -30,10 +32,22 @@ bool is_page_number(std::string_view words) {
   return framed && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Median height of the boxes of a PDF.
+float usual_height(const PlacedText& placed) {
+  std::vector<float> heights;
+  for (const Box& box : placed.boxes)
+    if (box.height() > 1) heights.push_back(box.height());
+  if (heights.empty()) return 1;
+  auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
 /// Cuts lines into words.
 class WordCutter {
  public:
-  WordCutter(const CleanText& clean, const PlacedText& placed) : clean_(clean), placed_(placed) {}
+  WordCutter(const CleanText& clean, const PlacedText& placed)
+      : clean_(clean), placed_(placed), em_(usual_height(placed)) {}
 
   void take(const Line& line) {
     bool same_page = line.page == page_;
@@ -48,7 +62,9 @@ class WordCutter {
         continue;
       }
       std::uint32_t end = at + 1;
-      while (end < line.end && !is_blank(placed_.chars[end]) && !apart(end)) ++end;
+      for (std::uint32_t next = next_of(end, line.end); next < line.end && !apart(end, next);
+           next = next_of(end, line.end))
+        end = next + 1;
       put(line, at, end, opens);
       opens = false;
       at = end;
@@ -60,10 +76,16 @@ class WordCutter {
   std::vector<FlatWord> words;
 
  private:
-  bool apart(std::uint32_t at) const {
-    if (placed_.boxes.empty()) return false;
-    const Box &a = placed_.boxes[at - 1], &b = placed_.boxes[at];
-    return b.x0 - a.x1 > kWordGap * b.height();
+  std::uint32_t next_of(std::uint32_t at, std::uint32_t end) const {
+    while (at < end && is_blank(placed_.chars[at])) ++at;
+    return at;
+  }
+
+  /// Whether a word ends before `end` and another begins at `next`. An OCR layer has spaces within words.
+  bool apart(std::uint32_t end, std::uint32_t next) const {
+    if (placed_.boxes.empty()) return next > end;
+    const Box &a = placed_.boxes[end - 1], &b = placed_.boxes[next];
+    return b.x0 - a.x1 > (placed_.ocr ? kOcrWordGap : kWordGap) * em_;
   }
 
   void put(const Line& line, std::uint32_t begin, std::uint32_t end, bool opens) {
@@ -85,26 +107,26 @@ class WordCutter {
       word.right = static_cast<float>(word.end - line.begin);
     } else {
       const Box& box = placed_.boxes[word.begin];
-      float em = std::max(1.0F, box.height());
       word.height = (box.y0 + box.y1) / 2;
-      word.left = placed_.boxes[word.begin].x0 / em;
-      word.right = placed_.boxes[word.end - 1].x1 / em;
+      word.left = box.x0 / em_;
+      word.right = placed_.boxes[word.end - 1].x1 / em_;
     }
   }
 
   const CleanText& clean_;
   const PlacedText& placed_;
+  float em_ = 1;
   int page_ = 0, number_ = 0, line_ = 0;
 };
 
 /// Puts the words of a PDF in order of their lines, whatever order they were read in.
 void order_by_place(std::vector<FlatWord>& words, const PlacedText& placed) {
+  float em = usual_height(placed);
   std::stable_sort(words.begin(), words.end(), [](const FlatWord& a, const FlatWord& b) {
     return a.page != b.page ? a.page < b.page : a.height < b.height;
   });
   int line = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
-    float em = placed.boxes[words[at].begin].height();
     bool same_page = at > 0 && words[at].page == words[at - 1].page;
     float below = same_page ? words[at].height - words[at - 1].height : 0;
     if (!same_page) line += kPageGap;

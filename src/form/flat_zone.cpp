@@ -160,6 +160,14 @@ std::optional<FlatZone> zone_at(const std::vector<FlatWord>& words, const std::v
     zone.right.push_back(stack.right);
   }
   auto kind = headers.kind_of(zone.header.cells);
+  if (!kind && zone.header.cells.size() == 3 && zone.header.cells.front().role == ColumnRole::goal_target) {
+    // 年度总体目标 beside 预期目标 | 实际完成情况.
+    side = zone.header.cells.front().words;
+    zone.header.cells.erase(zone.header.cells.begin());
+    zone.left.erase(zone.left.begin());
+    zone.right.erase(zone.right.begin());
+    kind = headers.kind_of(zone.header.cells);
+  }
   if (!kind) return std::nullopt;
   zone.header.kind = *kind;
   HeaderCell& front = zone.header.cells.front();
