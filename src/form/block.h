@@ -66,6 +66,11 @@ bool read_labelled_funds(const TableView& table, int row, Form& form);
 /// Reads an indicator block with its total row; returns the row behind it.
 int read_indicator_rows(const Block& block, Form& form);
 
+/// Reads a total row: 总分 | 100 | 96.5 | 优. Two figures are the sum of weights and the total score,
+/// whatever columns they stand in; one is told by its column. `weights` are the columns of weights where
+/// the block has them. Returns whether the row is one.
+bool read_total_row(const TableView& table, int row, std::optional<ColumnRange> weights, Form& form);
+
 /// Reads the two texts under 预期目标 | 实际完成情况; returns the row behind them.
 int read_goals(const Block& block, Form& form);
 /// Reads a goal beside its label: 年度目标 | text. Returns whether the row holds one.

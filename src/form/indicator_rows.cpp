@@ -23,10 +23,7 @@ class IndicatorReader {
   /// Returns false where the block ends.
   bool read_row(int row) {
     if (block_.table.is_banner(row)) return read_banner(row);
-    if (is_total(row)) {
-      read_total(row);
-      return true;
-    }
+    if (read_total_row(block_.table, row, weight_column(), form_)) return true;
     if (block_.table.is_note(row) || is_text(row)) return false;
     IndicatorRow indicator;
     carry_levels(row);
@@ -62,37 +59,9 @@ class IndicatorReader {
     return true;
   }
 
-  bool is_total(int row) const {
-    auto printed = words_.printed_row(row);
-    return !printed.empty() && words_.words().totals.find(words_.key(printed.front())) != nullptr;
-  }
-
-  /// Two figures are the sum of weights and the total score, whatever columns they stand in; one is told by
-  /// its column.
-  void read_total(int row) {
-    FormHead& head = form_.head;
-    std::vector<int> figures;
-    for (int index : words_.printed_row(row)) {
-      if (block_.table.values.points(words_.cell(index).text)) figures.push_back(index);
-      if (auto grade = grade_in(words_.cell(index).text); !grade.empty()) head.grade = grade;
-    }
-    bool weighted = block_.header.has(ColumnRole::weight);
-    std::size_t score = weighted && figures.size() > 1 ? 1 : 0;
-    if (weighted && figures.size() == 1 && figures[0] == block_.cell(ColumnRole::weight, row)) score = 1;
-    auto take = [&](std::size_t at, ColumnRole role, std::optional<Decimal>& figure) {
-      if (at >= figures.size()) return;
-      figure = block_.table.values.points(words_.cell(figures[at]).text);
-      form_.uses.push_back({block_.table.id(figures[at]), role, -1, false, true});
-    };
-    if (score == 1) take(0, ColumnRole::weight, head.total_weight);
-    take(score, ColumnRole::score, head.total_score);
-  }
-
-  /// 优, or what stands behind the colon of 自评等级：优.
-  std::string grade_in(const std::string& text) const {
-    std::size_t colon = text.rfind("：");
-    std::string word = colon == std::string::npos ? text : text.substr(colon + std::string_view("：").size());
-    return words_.words().grades.find(form_key(word)) == nullptr ? "" : form_key(word);
+  std::optional<ColumnRange> weight_column() const {
+    const HeaderColumn* column = block_.header.column(ColumnRole::weight);
+    return column == nullptr ? std::nullopt : std::optional(column->range);
   }
 
   void carry_levels(int row) {

@@ -43,6 +43,10 @@ class FormReader {
   int read_row(const TableView& view, int row) {
     if (auto header = read_header(view.words, row)) return read_block(view, *header);
     if (view.is_banner(row)) return row + 1;
+    if (has_indicators_ && read_total_row(view, row, weights_, form_)) {
+      claim(view, row, row + 1);
+      return row + 1;
+    }
     if (opens_form(view, row) && has_indicators_) finish();
     bool labelled = !has_funds_ && !has_indicators_ && read_labelled_funds(view, row, form_);
     labels_ += labelled;
@@ -69,6 +73,8 @@ class FormReader {
         break;
       case BlockType::indicators:
         has_indicators_ = true;
+        weights_.reset();
+        if (const HeaderColumn* column = header.column(ColumnRole::weight)) weights_ = column->range;
         end = read_indicator_rows(block, form_);
         break;
       case BlockType::tasks:
@@ -190,8 +196,9 @@ class FormReader {
   Form form_;
   std::vector<Header> headers_;
   bool has_funds_ = false, has_indicators_ = false;
-  int labels_ = 0;          ///< rows with a label of the head, a goal or an amount
-  std::size_t before_ = 0;  ///< where the table before ends
+  std::optional<ColumnRange> weights_;  ///< of the last indicator block
+  int labels_ = 0;                      ///< rows with a label of the head, a goal or an amount
+  std::size_t before_ = 0;              ///< where the table before ends
 };
 
 /// A table told by its text that is no form was none: drops it. Returns whether there was one; the forms
