@@ -57,12 +57,13 @@ bool is_form(const std::string& kind) {
   return kind == "form" || kind == "target_form";
 }
 
-/// The first form behind a narrative report of the same file is its annex, not a report of its own.
+/// The first form behind a narrative report of the same file is its annex, not a report of its own. What
+/// follows a model text is no part of it.
 bool is_annex(std::string_view text, const std::vector<Paragraph>& paragraphs, const ReportRange& range,
               const OutlineWords& words, const Outline& out) {
   if (out.reports.empty() || !range.title) return false;
   const std::string& before = out.reports.back().document_kind;
-  return !before.empty() && !is_form(before) &&
+  return !before.empty() && !is_form(before) && before != "model_text" &&
          document_kind(title_text(text, paragraphs, *range.title), "", {}, words) == "form";
 }
 
