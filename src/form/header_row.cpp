@@ -111,6 +111,26 @@ void settle_twins(Columns& columns) {
   std::erase_if(columns, [](const HeaderColumn& c) { return c.role == ColumnRole::none; });
 }
 
+bool is_figure(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos;
+}
+
+/// An OCR layer has lost the header cell 得分: the column that is left for reasons holds nothing but figures.
+void find_lost_score(const TableWords& words, Header& header) {
+  bool weighted = has(header.columns, ColumnRole::weight) && !has(header.columns, ColumnRole::score);
+  if (!words.table().ocr || !weighted) return;
+  for (HeaderColumn& column : header.columns) {
+    if (column.role != ColumnRole::reason) continue;
+    int figures = 0, texts = 0;
+    for (int row = header.end_row; row < words.table().rows; ++row)
+      for (int cell : words.within(row, column.range)) {
+        const std::string& text = words.cell(cell).text;
+        (is_figure(text) ? figures : texts) += !text.empty();
+      }
+    if (figures > 2 && figures > 4 * texts) column.role = ColumnRole::score;
+  }
+}
+
 }  // namespace
 
 const HeaderColumn* Header::column(ColumnRole role) const {
@@ -130,6 +150,7 @@ std::optional<Header> read_header(const TableWords& words, int row) {
   if (header.type == BlockType::funds && states_figures(words, row)) return std::nullopt;
   if (header.type == BlockType::funds) find_labels(words, header.end_row, header.columns);
   settle_twins(header.columns);
+  if (header.type == BlockType::indicators) find_lost_score(words, header);
   return header;
 }
 

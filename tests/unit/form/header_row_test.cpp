@@ -9,8 +9,9 @@
 namespace ziping {
 namespace {
 
-std::string header_of(std::string_view drawing, int row = 0) {
+std::string header_of(std::string_view drawing, int row = 0, bool ocr = false) {
   ExampleTable drawn = read_example_table(drawing);
+  drawn.table.ocr = ocr;
   TableWords words(drawn.table, testing::patterns().form_words());
   auto header = read_header(words, row);
   if (!header) return "none";
@@ -33,6 +34,15 @@ TEST(Headers, TwoRows) {
   EXPECT_EQ(
       header_of("| 三级指标 | 年度指标值 | < | < | 完成值 |\n| ^ | 指标性质 | 指标值 | 度量单位 | ^ |\n"),
       "level3@0 nature@1 target@2 unit@3 actual@4 body 2");
+}
+
+TEST(Headers, AScoreWhoseHeaderAnOcrLayerLost) {
+  const char* drawing =
+      "| 三级指标 | 指标值 | 完成值 | 分值 | 原因 |\n| 修路 | 3公里 | 3公里 | 10 | 10 |\n| 架桥 | 1座 | 1座 "
+      "| 5 | 5 |\n"
+      "| 植树 | 9棵 | 8棵 | 5 | 4.4 |\n";
+  EXPECT_EQ(header_of(drawing, 0, true), "level3@0 target@1 actual@2 weight@3 score@4 body 1");
+  EXPECT_EQ(header_of(drawing, 0, false), "level3@0 target@1 actual@2 weight@3 reason@4 body 1");
 }
 
 TEST(Headers, WhatIsNone) {
