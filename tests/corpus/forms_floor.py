@@ -15,11 +15,11 @@ TEXTS = ["form-clinic-glued", "form-library-cells", "form-software-pipes"]
 SCANS = ["form-scan"]
 FLOORS = (  # which documents, floors
     ([("--skip", name) for name in TEXTS + SCANS],
-     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+     ["--min-rows", "0.99", "--min-cells", "0.98", "--max-spurious", "0.01", "--min-funds", "0.99", "--min-forms", "0.9", "--min-fields", "0.9"]),
     ([("--only", name) for name in TEXTS],
-     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+     ["--min-rows", "0.6", "--min-cells", "0.6", "--max-spurious", "0.01", "--min-funds", "0.6", "--min-forms", "0.6", "--min-fields", "0.5"]),
     ([("--only", name) for name in SCANS],
-     ["--min-rows", "0", "--min-cells", "0", "--max-spurious", "1", "--min-funds", "0", "--min-forms", "0", "--min-fields", "0"]),
+     ["--min-rows", "0.9", "--min-cells", "0.75", "--max-spurious", "0.1", "--min-funds", "0.9", "--min-forms", "0", "--min-fields", "0.5"]),
 )
 SKIPPED = 77
 
