@@ -61,7 +61,7 @@ inline std::string pack(const std::vector<Packed>& entries, int format = ARCHIVE
 /// `count` low bytes of a number, the lowest first.
 inline std::string little(std::uint64_t number, int count) {
   std::string bytes;
-  for (int i = 0; i < count; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFF);
+  for (int i = 0; i < count; ++i, number >>= 8) bytes += static_cast<char>(number & 0xFF);
   return bytes;
 }
 
