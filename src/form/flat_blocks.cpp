@@ -78,6 +78,11 @@ void BlockFinder::take_side(FlatHeader& header, int from) const {
     if (!over_levels && (at > 0 || same == 1)) continue;
     header.side = header.cells[at].words;
     header.cells.erase(header.cells.begin() + static_cast<std::ptrdiff_t>(at));
+    // 绩效 | 指标: its second line alone is a header cell, too.
+    int before = header.side.front() - 1;
+    bool broken = over_levels && before >= from && word(before).text.ends_with("绩效") &&
+                  half_ems(word(before).text) <= 8;
+    if (broken) header.side.insert(header.side.begin(), before);
     return;
   }
   if (header.kind == FlatKind::indicators) return;

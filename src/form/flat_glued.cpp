@@ -14,6 +14,15 @@ using R = ColumnRole;
 constexpr std::size_t kLongestRow = 240;
 constexpr std::size_t kLongestKey = 60;
 
+/// Two words of header cells, and no sentence.
+bool may_be_header(std::string_view text) {
+  int found = 0;
+  for (std::string_view word : {"级指标", "指标值", "完成值", "实际值", "预算数", "执行数", "执行率", "得分",
+                                "分值", "权重", "完成情况", "目标"})
+    found += text.find(word) != text.npos;
+  return found >= 2 && text.find("。") == text.npos;
+}
+
 bool is_figure_start(std::string_view text, std::size_t at) {
   char32_t ch = char_at(text, at);
   return is_digit(ch) || std::u32string_view(U"≥≤><=＝").find(ch) != std::u32string_view::npos;
@@ -57,6 +66,7 @@ class GlueCutter {
   /// Ends of the header cells of a word, behind a label that may stand before them. Sets the roles of the
   /// rows to come.
   Split header_split(std::string_view text) {
+    if (!may_be_header(text)) return {};
     Reading best;
     for (std::size_t begin = 0; begin < text.size() && begin <= kLongestKey; next_char(text, begin)) {
       if (char_at(text, begin) == U'（') continue;

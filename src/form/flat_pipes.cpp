@@ -117,7 +117,7 @@ std::vector<CellTable> pipe_tables(const CleanText& clean, const PlacedText& pla
   PipeReader reader(clean, placed, forms);
   for (const Line& line : placed.lines) {
     if (line.role == LineRole::furniture || line.begin == line.end) continue;
-    if (is_taken(clean, line.begin, taken)) {
+    if (is_taken(clean, line, taken)) {
       reader.end_table();
     } else {
       reader.take(line);

@@ -16,6 +16,8 @@ constexpr float kNewRow = 1;
 constexpr float kMidLine = 1.5F;
 /// For a line of a cell that is wider than its first, which was full.
 constexpr float kWiderLine = 2.5F;
+/// Bytes of a level's name.
+constexpr std::size_t kLongestLevel = 45;
 constexpr float kStrayWord = 7;
 
 bool is_free_text(ColumnRole role) {
@@ -90,6 +92,8 @@ class RowCutter {
     split_target_ = std::find(roles.begin(), roles.end(), ColumnRole::nature) != roles.end();
     funds_ = std::find(roles.begin(), roles.end(), ColumnRole::source) != roles.end();
     states_.resize((body.size() + 1) * (roles.size() + 1));
+    for (int index = 0; index < static_cast<int>(body.size()); ++index)
+      strange_.push_back(strangeness(word(index), fit.forms()));
   }
 
   std::vector<FlatRow> run() {
@@ -159,7 +163,7 @@ class RowCutter {
     Wrap wrap;
     for (int next = used; next < end; ++next) {
       if (next > used) wrap.join(word(next - 1), word(next), role, split_target_);
-      if (next > used && is_free_text(role)) wrap.cost += strange(word(next));
+      if (next > used && is_free_text(role)) wrap.cost += strange_[static_cast<std::size_t>(next)];
       wrap.add(word(next));
       if (wrap.cost > FlatFit::kNoFit) break;
       bool long_text = is_free_text(role) && next - used >= 3;
@@ -172,12 +176,12 @@ class RowCutter {
   }
 
   /// What a word says against being part of a free text.
-  float strange(const FlatWord& next) const {
-    FlatType type = flat_type(next.text, fit_.forms());
+  static float strangeness(const FlatWord& next, const FormWords& forms) {
+    FlatType type = flat_type(next.text, forms);
     if (type == FlatType::number || type == FlatType::percent || type == FlatType::dash) return 2.5F;
     if (type == FlatType::compared) return 1.5F;
     if (next.opens_line && next.text.starts_with("其中：")) return 4;
-    return fit_.forms().levels.find(form_key(next.text)) ? 4 : 0;
+    return next.text.size() < kLongestLevel && forms.levels.find(form_key(next.text)) ? 4 : 0;
   }
 
   /// How a cell's words hang together over its lines.
@@ -296,6 +300,7 @@ class RowCutter {
   int columns_;
   bool split_target_ = false, funds_ = false;
   std::vector<State> states_;
+  std::vector<float> strange_;  ///< of each word
 };
 
 }  // namespace

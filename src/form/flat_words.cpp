@@ -153,11 +153,11 @@ Span clean_span_of(const CleanText& clean, std::uint32_t begin, std::uint32_t en
   return span;
 }
 
-bool is_taken(const CleanText& clean, std::uint32_t at, const std::vector<CellTable>& taken) {
-  auto byte = std::lower_bound(clean.origin.begin(), clean.origin.end(), at) - clean.origin.begin();
-  return std::any_of(taken.begin(), taken.end(), [&](const CellTable& table) {
-    return table.span.contains(static_cast<std::size_t>(byte));
-  });
+bool is_taken(const CleanText& clean, const Line& line, const std::vector<CellTable>& taken) {
+  if (taken.empty()) return false;
+  Span span = clean_span_of(clean, line.begin, line.end);
+  return std::any_of(taken.begin(), taken.end(),
+                     [&](const CellTable& table) { return table.span.overlaps(span); });
 }
 
 std::vector<FlatWord> flat_words(const CleanText& clean, const PlacedText& placed,
@@ -165,7 +165,7 @@ std::vector<FlatWord> flat_words(const CleanText& clean, const PlacedText& place
   WordCutter cutter(clean, placed);
   for (const Line& line : placed.lines) {
     bool body = line.role != LineRole::furniture && line.begin < line.end;
-    if (body && (taken.empty() || !is_taken(clean, line.begin, taken))) cutter.take(line);
+    if (body && !is_taken(clean, line, taken)) cutter.take(line);
   }
   if (!placed.boxes.empty()) order_by_place(cutter.words, placed);
   return std::move(cutter.words);

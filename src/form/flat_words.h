@@ -42,8 +42,8 @@ std::vector<FlatWord> flat_words(const CleanText& clean, const PlacedText& place
 /// around them left out.
 Span clean_span_of(const CleanText& clean, std::uint32_t begin, std::uint32_t end);
 
-/// Whether a character lies in one of some tables.
-bool is_taken(const CleanText& clean, std::uint32_t at, const std::vector<CellTable>& taken);
+/// Whether a line shares text with one of some tables.
+bool is_taken(const CleanText& clean, const Line& line, const std::vector<CellTable>& taken);
 
 /// What the words say, one after the other.
 std::string joined(const std::vector<FlatWord>& words, WordRange range);
