@@ -11,6 +11,8 @@ namespace {
 /// Lines that a label may be broken into.
 constexpr int kLabelWords = 6;
 constexpr int kLongestLabel = 44;
+/// Words of a block; longer ones are no form.
+constexpr int kMostWords = 4000;
 
 bool holds(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
@@ -116,7 +118,8 @@ FlatBlock BlockFinder::take_block(FlatHeader header) {
   int at = header.words.end;
   block.header = std::move(header);
   bool sums = block.header.kind == FlatKind::indicators;
-  for (next_ = at; next_ < count(); ++next_) {
+  int end = std::min(count(), at + kMostWords);
+  for (next_ = at; next_ < end; ++next_) {
     const FlatWord& here = word(next_);
     if (ends_block(next_, block.header.kind)) break;
     bool total = sums && here.opens_line && forms_.totals.find(form_key(here.text)) && next_ + 1 < count() &&

@@ -13,6 +13,8 @@ using R = ColumnRole;
 
 constexpr std::size_t kLongestRow = 240;
 constexpr std::size_t kLongestKey = 60;
+/// Lines that cannot be cut behind a header, until it is forgotten.
+constexpr int kMostMisses = 60;
 
 /// Two words of header cells, and no sentence.
 bool may_be_header(std::string_view text) {
@@ -41,7 +43,10 @@ class GlueCutter {
       Split split;
       if (alone && word.text.size() <= kLongestRow) {
         split = header_split(word.text);
-        if (split.empty() && !roles_.empty()) split = row_split(word.text);
+        if (split.empty() && !roles_.empty()) {
+          split = row_split(word.text);
+          if (split.empty() && ++misses_ > kMostMisses) roles_.clear();
+        }
         if (split.empty()) split = field_split(word.text);
       }
       put(word, split);
@@ -83,6 +88,7 @@ class GlueCutter {
     if (!kind || (best.cells.size() < 3 && !goals)) return {};
     roles_.clear();
     for (const HeaderCell& cell : best.cells) roles_.push_back(cell.role);
+    misses_ = 0;
     funds_ = kind == FlatKind::funds;
     return best.ends;
   }
@@ -238,6 +244,7 @@ class GlueCutter {
   HeaderReader headers_;
   std::vector<R> roles_;  ///< of the header above
   bool funds_ = false;
+  int misses_ = 0;  ///< lines that could not be cut since
   std::vector<FlatWord> out_;
 };
 

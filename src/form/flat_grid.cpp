@@ -12,6 +12,8 @@ namespace {
 
 /// Characters between the cells of a header that is kept by position.
 constexpr float kWideGap = 2.5F;
+/// Lines of a block; longer ones are no form.
+constexpr int kMostLines = 600;
 /// Characters that a paragraph may begin left of its text.
 constexpr float kTextIndent = 6;
 
@@ -84,7 +86,8 @@ class GridReader {
     std::vector<Segment> segments{segment_of(zone)};
     int page = zone.page;
     block.header = std::move(zone.header);
-    for (next_ = zone.end_line; next_ < static_cast<int>(lines_.size()); ++next_) {
+    int end = std::min(static_cast<int>(lines_.size()), zone.end_line + kMostLines);
+    for (next_ = zone.end_line; next_ < end; ++next_) {
       const FlatLine& line = lines_at(next_);
       if (finder_.ends_block(line.words.begin, block.header.kind)) break;
       if (block.header.kind == FlatKind::indicators && is_total(next_)) {

@@ -12,7 +12,7 @@ namespace {
 
 using R = ColumnRole;
 
-constexpr int kMostSplits = 200000;
+constexpr int kMostSplits = 20000;
 /// Percent; no rate met is higher.
 constexpr int kMostRate = 500;
 

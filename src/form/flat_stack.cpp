@@ -19,6 +19,8 @@ constexpr float kAtTop = 0.6F;
 constexpr float kOverBreak = 1;
 /// For a cell that begins with what a narrow cell has broken off.
 constexpr float kBeginsBroken = 1.5F;
+/// Lines of a cell, rows of a level: none met has more.
+constexpr std::size_t kCellLines = 120, kLevelRows = 60;
 /// Lines of a level's cell.
 constexpr int kLevelLines = 10;
 constexpr float kUnknownLevel = 12;
@@ -50,7 +52,7 @@ class Dealer {
     cost[0][0] = 0;
     for (std::size_t row = 1; row <= rows; ++row)
       for (std::size_t end = 0; end <= count; ++end)
-        for (std::size_t begin = 0; begin <= end; ++begin) {
+        for (std::size_t begin = end < kCellLines ? 0 : end - kCellLines; begin <= end; ++begin) {
           if (cost[row - 1][begin] == kNever) continue;
           float total = cost[row - 1][begin] + cost_of(begin, end, row - 1);
           if (total >= cost[row][end]) continue;
@@ -183,6 +185,7 @@ struct Extent {
 std::vector<int> first_rows(const std::vector<LevelCell>& cells, const std::vector<Extent>& rows,
                             const std::vector<bool>& may_begin, const std::vector<std::string>& lower) {
   std::size_t count = cells.size(), height = rows.size();
+  if (count > height) return std::vector<int>(count, -1);
   std::vector<std::vector<float>> cost(count + 1, std::vector<float>(height + 1, kNever));
   std::vector<std::vector<int>> from(count + 1, std::vector<int>(height + 1, 0));
   for (std::size_t row = 0; row <= height; ++row) cost[0][row] = static_cast<float>(row) * 2;
@@ -204,7 +207,7 @@ std::vector<int> first_rows(const std::vector<LevelCell>& cells, const std::vect
   };
   for (std::size_t cell = 1; cell <= count; ++cell)
     for (std::size_t end = 1; end <= height; ++end)
-      for (std::size_t begin = 0; begin < end; ++begin) {
+      for (std::size_t begin = end < kLevelRows ? 0 : end - kLevelRows; begin < end; ++begin) {
         if (cost[cell - 1][begin] == kNever) continue;
         float total = cost[cell - 1][begin] + cost_of(cells[cell - 1], begin, end);
         if (total >= cost[cell][end]) continue;
