@@ -9,16 +9,29 @@ namespace {
 constexpr std::size_t kMaxDigits = 30;
 __extension__ typedef __int128 Int;
 
-Int times(Int a, Int b) {
-  Int product;
-  if (__builtin_mul_overflow(a, b, &product)) throw std::overflow_error("decimal of over 38 digits");
-  return product;
+constexpr Int ten_to(int power) {
+  Int value = 1;
+  for (; power > 0; --power) value *= 10;
+  return value;
 }
 
-Int power_of_ten(int power) {
-  Int value = 1;
-  for (; power > 0; --power) value = times(value, 10);
-  return value;
+constexpr int kMostPower = 38;
+constexpr Int kMost = ten_to(kMostPower) - 1;
+
+Int at_most(Int value) {
+  return std::clamp(value, -kMost, kMost);
+}
+
+Int times(Int a, Int b) {
+  Int product;
+  if (__builtin_mul_overflow(a, b, &product)) return (a < 0) == (b < 0) ? kMost : -kMost;
+  return at_most(product);
+}
+
+Int times_ten_to(Int value, int power) {
+  if (value == 0) return 0;
+  if (power >= kMostPower) return value < 0 ? -kMost : kMost;
+  return times(value, ten_to(power));
 }
 
 }  // namespace
@@ -65,19 +78,19 @@ std::string Decimal::str() const {
 }
 
 Decimal Decimal::with_scale(int scale) const {
-  return Decimal(times(digits_, power_of_ten(scale - scale_)), scale);
+  return Decimal(times_ten_to(digits_, scale - scale_), scale);
 }
 
 Decimal Decimal::shifted(int power) const {
   if (power < 0) return Decimal(digits_, scale_ - power);
   int from_scale = std::min(power, scale_);
-  return Decimal(times(digits_, power_of_ten(power - from_scale)), scale_ - from_scale);
+  return Decimal(times_ten_to(digits_, power - from_scale), scale_ - from_scale);
 }
 
 Decimal Decimal::ratio(const Decimal& part, const Decimal& whole, int decimals) {
-  if (whole.zero()) throw std::overflow_error("decimal divided by zero");
+  if (whole.zero()) throw std::domain_error("decimal divided by zero");
   int scale = std::max(part.scale_, whole.scale_);
-  Int numerator = times(part.with_scale(scale).digits_, power_of_ten(decimals) * 2);
+  Int numerator = times(times_ten_to(part.with_scale(scale).digits_, decimals), 2);
   Int denominator = whole.with_scale(scale).digits_;
   Int doubled = numerator / denominator;
   return Decimal((doubled + (doubled < 0 ? -1 : 1)) / 2, decimals);
@@ -89,10 +102,10 @@ Decimal Decimal::operator-() const {
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
   int scale = std::max(a.scale_, b.scale_);
+  Decimal::Int left = a.with_scale(scale).digits_, right = b.with_scale(scale).digits_;
   Decimal::Int sum;
-  if (__builtin_add_overflow(a.with_scale(scale).digits_, b.with_scale(scale).digits_, &sum))
-    throw std::overflow_error("decimal of over 38 digits");
-  return Decimal(sum, scale);
+  if (__builtin_add_overflow(left, right, &sum)) sum = left < 0 ? -kMost : kMost;
+  return Decimal(at_most(sum), scale);
 }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {

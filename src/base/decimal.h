@@ -8,7 +8,8 @@
 namespace ziping {
 
 /// An exact decimal number: a 128-bit integer and a count of decimals. Never goes through `double`.
-/// Arithmetic that does not fit in 38 digits throws std::overflow_error.
+/// Arithmetic that does not fit in 38 digits stops at the largest value that does: read_numeral gives no
+/// value that large, so only the sums and quotients of absurd figures end there.
 class Decimal {
  public:
   Decimal() = default;
@@ -25,7 +26,8 @@ class Decimal {
   Decimal shifted(int power) const;
   /// Decimals as printed: 2 for `12.50`.
   int decimals() const { return scale_; }
-  /// Rounded half up to `decimals`; used for fractions only (三分之二 = 66.67).
+  /// Rounded half up to `decimals`; used for fractions only (三分之二 = 66.67). Throws std::domain_error for
+  /// a `whole` of zero.
   static Decimal ratio(const Decimal& part, const Decimal& whole, int decimals);
 
   bool zero() const { return digits_ == 0; }

@@ -52,6 +52,9 @@ const NumeralChar* numeral_char(char32_t ch) {
 
 using Tokens = std::vector<Token>;
 
+constexpr int kMaxPower = 24;         ///< a number from 10^24 on is none, whatever its unit
+constexpr int kMaxWordDecimals = 12;  ///< 二点一五…
+
 /// The value of tokens [begin, end) all below 10^limit; empty for a shape that is no number.
 std::optional<Decimal> value_of(const Tokens& tokens, std::size_t begin, std::size_t end, int limit);
 
@@ -129,11 +132,17 @@ class Reader {
     out_.end = at_;
     out_.chinese = !arabic_;
     out_.value = evaluate();
+    if (out_.value && *out_.value >= Decimal(1).shifted(kMaxPower)) refuse("over 24 digits");
     if (!out_.value && *out_.fault == 0) out_.fault = "not one number";
     return out_;
   }
 
  private:
+  void refuse(const char* fault) {
+    out_.value.reset();
+    out_.fault = fault;
+  }
+
   /// Takes one more piece; false at the number's end.
   bool step() {
     if (is_digit(static_cast<unsigned char>(text_[at_]))) return take_figures();
@@ -204,6 +213,7 @@ class Reader {
       value = value + Decimal(digit->value).shifted(-++decimals);
       next = after;
     }
+    if (decimals > kMaxWordDecimals) out_.fault = "over 12 decimals in words";
     tokens_.assign(1, {Token::figures, value, 0});
     at_ = next;
     return true;

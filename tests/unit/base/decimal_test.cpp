@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <string>
 
 namespace ziping {
 namespace {
@@ -42,13 +43,22 @@ TEST(Decimal, RoundsFractionsHalfUp) {
   EXPECT_EQ(Decimal::ratio(Decimal(200), Decimal(3), 2).str(), "66.67");
   EXPECT_EQ(Decimal::ratio(Decimal(100), Decimal(3), 2).str(), "33.33");
   EXPECT_EQ(Decimal::ratio(Decimal(1), Decimal(8), 2).str(), "0.13");
-  EXPECT_THROW(Decimal::ratio(Decimal(1), Decimal(0), 2), std::overflow_error);
+  EXPECT_THROW(Decimal::ratio(Decimal(1), Decimal(0), 2), std::domain_error);
 }
 
 TEST(Decimal, NeverWraps) {
+  const std::string most(38, '9');
   Decimal large = decimal("123456789012345678901234567890");
-  EXPECT_THROW(large * large, std::overflow_error);
-  EXPECT_THROW(large.shifted(20), std::overflow_error);
+  Decimal small = decimal("0.0000000000000000000000000001");
+  EXPECT_EQ((large * large).str(), most);
+  EXPECT_EQ((-large * large).str(), "-" + most);
+  EXPECT_EQ(large.shifted(20).str(), most);
+  EXPECT_EQ(large.shifted(2'000'000'000).str(), most);
+  EXPECT_EQ(Decimal().shifted(50).str(), "0");
+  EXPECT_EQ((large.shifted(20) + large.shifted(20)).str(), most);
+  EXPECT_GT(large, small);
+  EXPECT_LT(-large, small);
+  EXPECT_GT(Decimal::ratio(large, small, 6), large);
 }
 
 }  // namespace

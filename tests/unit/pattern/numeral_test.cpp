@@ -80,7 +80,9 @@ TEST(Numeral, ReadsNumbersExactly) {
 TEST(Numeral, GivesNoValueToAnUnknownShape) {
   for (const char* text :
        {"三五", "一二三", "一百二百", "二十三十", "百", "万", "千", "亿", "一千万千", "一万百", "十百",
-        "2.5万3千", "3万5万", "一万二万", "1234567890123456789012345678901"}) {
+        "2.5万3千", "3万5万", "一万二万", "1234567890123456789012345678901", "1234567890123456789012345",
+        "99999万亿亿亿亿", "九九九九九九九九九九九九九九九九九九九九九九九九九",
+        "一点一二三四五六七八九一二三四"}) {
     auto numeral = read_numeral(text, 0);
     ASSERT_TRUE(numeral) << text;
     EXPECT_FALSE(numeral->value) << text << " gave " << numeral->value->str();
