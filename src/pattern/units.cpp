@@ -10,6 +10,7 @@
 namespace ziping {
 namespace {
 
+constexpr int kMaxPower = 12;          ///< 万亿
 constexpr std::size_t kPerReach = 36;  ///< bytes between 每人 and its number: twelve Han characters
 
 /// Longest first; equal lengths by bytes, so that the order of a file never matters.
@@ -68,13 +69,17 @@ void Units::read_units(const TomlFile& file) {
     unit.kind = kind_named(kind);
     if (!unit.kind && kind != "none")
       file.fail(*entry, "kind must be amount rate headcount score count or none");
-    unit.power = static_cast<int>(file.whole(*entry, "power", 0));
+    auto power = file.whole(*entry, "power", 0);
+    if (power < -kMaxPower || power > kMaxPower)
+      file.fail(*entry, fmt::format("power must lie between -{0} and {0}", kMaxPower));
+    unit.power = static_cast<int>(power);
     unit.whole = file.flag(*entry, "whole", false);
     unit.chinese = file.flag(*entry, "chinese", true);
     unit.not_before = to_utf32(file.text(*entry, "not_before", ""));
     unit.only_before = to_utf32(file.text(*entry, "only_before", ""));
     auto name = file.text(*entry, "unit", "");
     for (auto& surface : file.texts(*entry, "text")) {
+      if (surface.empty()) file.fail(*entry, "text must hold no empty word");
       unit.surface = surface;
       unit.unit = name.empty() ? surface : name;
       units_.push_back(unit);

@@ -115,6 +115,13 @@ TEST(PatternSet, NamesFileAndLineOfAFaultOfForm) {
       {"units.toml",
        "schema = 1\n[set]\nname = 'units'\nversion = '1'\n[[unit]]\ntext = ['元']\nkind = 'coin'\n",
        "units.toml:5: kind must be"},
+      {"units.toml",
+       "schema = 1\n[set]\nname = 'units'\nversion = '1'\n[[unit]]\ntext = ['']\nkind = 'count'\n",
+       "units.toml:5: text must hold no empty word"},
+      {"units.toml",
+       "schema = 1\n[set]\nname = 'units'\nversion = '1'\n[[unit]]\ntext = ['元']\nkind = 'amount'\npower = "
+       "-2147483648\n",
+       "units.toml:5: power must lie between -12 and 12"},
   };
   for (const auto& row : rows) {
     Folder folder;
