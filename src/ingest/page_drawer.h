@@ -33,7 +33,7 @@ class PageDrawer {
   // Limits of a page, what it draws with forms included: these may call each other twice each, and so
   // double the work with every one.
   static constexpr int kMaxChecks = 1'000'000;     // Poppler asks every 11 operators whether to go on
-  static constexpr int kMaxSavedStates = 200'000;  // a call of a form saves one too
+  static constexpr int kMaxSavedStates = 100'000;  // a call of a form saves one too
 
   void open(const Shape& shape, int number);
   bool is_to_stop();

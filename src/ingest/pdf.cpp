@@ -14,6 +14,7 @@ namespace {
 constexpr int kMaxPages = 5'000;
 constexpr std::size_t kMaxMarks = 8'000'000;  // glyphs and rules of a document: about 300 MB
 constexpr int kMaxMissingPages = 100;         // a page tree that lies about its size is not followed further
+constexpr int kMaxTirelessPages = 3;          // pages that draw without end
 
 /// Poppler's complaints about the document that is being read; they are never printed.
 struct Complaints {
@@ -61,6 +62,11 @@ class PdfReader {
         break;
       }
       if (missing_ >= kMaxMissingPages) break;
+      if (tireless_ >= kMaxTirelessPages) {
+        stop("operator_limit",
+             fmt::format("{} pages draw without end; pages from {} on were not read", tireless_, number));
+        break;
+      }
       read_page(number);
     }
     if (pages > kMaxPages)
@@ -87,8 +93,10 @@ class PdfReader {
            fmt::format("more than {} characters on the page; the rest was not read",
                        GlyphCollector::kMaxGlyphs),
            number);
-    else if (drawer_.tired())
+    else if (drawer_.tired()) {
+      ++tireless_;
       stop("operator_limit", "the page draws more than a report's could; the rest was not read", number);
+    }
     if (page.glyphs.empty() && page.images.empty() && complaints_.count > complaints)
       stop("page_unreadable", "nothing could be read from this page", number);
     judge_.see(page, counts, out_.notices);
@@ -114,7 +122,7 @@ class PdfReader {
   PageDrawer drawer_;
   TextLayerJudge judge_;
   std::size_t marks_ = 0;
-  int missing_ = 0;
+  int missing_ = 0, tireless_ = 0;
 };
 
 void check_open(PDFDoc& pdf, const Complaints& complaints) {

@@ -429,13 +429,18 @@ TEST(Pdf, HostileMeasuresDoNoHarm) {
   EXPECT_EQ(page_of("BT /F1 12 Tf 72 700 Td (aa) Tj ET", "/MediaBox [0 0 1e30 1e30]").number, 1);
 }
 
-TEST(Pdf, FormsThatCallEachOtherManyTimesAreLeft) {
-  PdfBuilder pdf;
-  for (int i = 1; i < 40; ++i) {
-    const std::string next = "/X" + std::to_string(i + 1) + " Do ";
+/// X1, which calls X2 twice, which calls X3 twice, ...: 2^39 lines.
+void add_endless_form(PdfBuilder& pdf) {
+  for (int i = 2; i <= 40; ++i) {
+    const std::string next = "/X" + std::to_string(i) + " Do ";
     pdf.add_xobject("/Subtype /Form /BBox [0 0 9 9]", next + next);
   }
   pdf.add_xobject("/Subtype /Form /BBox [0 0 9 9]", "0 0 m 9 9 l S");
+}
+
+TEST(Pdf, PagesThatDrawWithoutEndAreLeft) {
+  PdfBuilder pdf;
+  add_endless_form(pdf);
   pdf.add_page("BT /F1 12 Tf 72 700 Td (a) Tj ET /X1 Do");
   pdf.add_page("BT /F1 12 Tf 72 700 Td (b) Tj ET");
   const SourceDocument document = read(pdf);
@@ -443,6 +448,13 @@ TEST(Pdf, FormsThatCallEachOtherManyTimesAreLeft) {
   EXPECT_THAT(codes_of(document), ElementsAre("operator_limit"));
   EXPECT_EQ(text_of(document.pages.at(0)), "a");
   EXPECT_EQ(text_of(document.pages.at(1)), "b");
+}
+
+TEST(Pdf, ReadingEndsAfterAFewPagesThatDrawWithoutEnd) {
+  PdfBuilder pdf;
+  add_endless_form(pdf);
+  for (int i = 0; i < 50; ++i) pdf.add_page("/X1 Do");
+  EXPECT_EQ(read(pdf).pages.size(), 3U);
 }
 
 TEST(Pdf, OnlyTheFirstFiveThousandPagesAreRead) {
