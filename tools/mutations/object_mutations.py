@@ -91,16 +91,13 @@ def huge_entry(random, pdf):
             rb"/FontMatrix", rb"/BBox", rb"/Matrix", rb"/Height", rb"/Width", rb"/UserUnit", rb"/Size", rb"/Ascent", rb"/FontBBox"]
     done = []
     for _ in range(random.choice([1, 4])):
-        key, value = random.choice(keys), random.choice(HUGE)
-        holders = pdf.numbers(key)
-        if not holders:
-            continue
-        each = pdf.objects[random.choice(holders)]
+        key, value = random.choice([key for key in keys if pdf.numbers(key)]), random.choice(HUGE)
+        each = pdf.objects[random.choice(pdf.numbers(key))]
         at = re.search(key, each.text).end()
         tail, old = with_number(random, each.text[at:at + 60], value)
         each.text = each.text[:at] + tail + each.text[at + 60:]
         done.append(f"{key.decode()} {old.decode()} -> {value.decode()}")
-    return pdf.bytes(), "; ".join(done) or "nothing to change"
+    return pdf.bytes(), "; ".join(done)
 
 
 def huge_media_box(random, pdf):
