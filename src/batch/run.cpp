@@ -50,17 +50,18 @@ RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, con
   prepare_archives();
   Store store(options.folder + kDataset, identity_of(patterns, options), options.reading.shard);
   store.begin_listing();
-  Results results(store, options.reading, observer);
-  Reading reading(inputs, patterns, options.reading, results, signals, observer);
+  Results results(store, inputs.size(), options.reading, observer);
+  Processes processes = processes_of(patterns, options.reading);
+  Feed feed(inputs, processes, options.reading, results);
+  Reading reading(feed, processes, options.reading, results, signals, observer);
   bool whole = reading.run();
   if (whole) {
     store.set_listing(results.listing().count(), results.listing().digest());
     store.close();
-    observer.writing(reading.progress());
+    results.tell_writing();
     whole = write_dataset(options, signals);
   }
   RunSummary summary = results.summary();
-  summary.seconds = reading.progress().seconds;
   summary.stopped = !whole;
   observer.end(summary);
   return summary;
