@@ -39,7 +39,7 @@ bool Feed::is_done() const {
 
 /// The next input as a task; none where it is an archive or cannot be opened.
 std::optional<Task> Feed::open_input() {
-  const std::string& path = inputs_[next_input_].path;
+  const std::string& path = inputs_[next_input_];
   Task task{.order = {static_cast<std::int64_t>(next_input_++), 0}, .document = shown_path(path)};
   try {
     task.file = open_file(path);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "batch/archive_reading.h"
-#include "batch/inputs.h"
 #include "batch/processes.h"
 #include "batch/results.h"
 #include "batch/task.h"
@@ -17,7 +16,7 @@ namespace ziping {
 /// comes out of archives meanwhile, one archive at a time. What cannot be opened goes to the results.
 class Feed {
  public:
-  Feed(const std::vector<Input>& inputs, const Processes& processes, const ReadingOptions& options,
+  Feed(const std::vector<std::string>& inputs, const Processes& processes, const ReadingOptions& options,
        Results& results)
       : inputs_(inputs), processes_(processes), options_(options), results_(results) {}
 
@@ -41,7 +40,7 @@ class Feed {
   void start_archive(Task archive);
   void leave_archive();
 
-  const std::vector<Input>& inputs_;
+  const std::vector<std::string>& inputs_;
   const Processes& processes_;
   const ReadingOptions& options_;
   Results& results_;

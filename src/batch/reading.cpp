@@ -169,6 +169,10 @@ void Reading::take_done(Worker& worker, const Done& done) {
   worker.leaving = done.leaving;
   PackedDocument document = done.document;
   document.rows = std::move(worker.document.rows);
+  if (!is_sound(document)) {
+    worker.task = std::move(task);
+    throw ProtocolError("rows that nobody can read");
+  }
   if (document.error_code == "memory" && task.pages_before == 0 && task.deaths < 2)
     return try_again(std::move(task), {.code = "memory", .message = document.error}, worker.page,
                      worker.pages);

@@ -30,7 +30,9 @@ void make_folder(const std::string& folder) {
 }
 
 RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
-  return {options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages)};
+  return {
+      options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages),
+      fmt::format("timeout={} max_memory={}", options.reading.timeout, options.reading.memory_bytes >> 20)};
 }
 
 /// Writes what people open from a store that is closed. False where a signal has stopped it.
@@ -41,7 +43,7 @@ bool write_dataset(const RunOptions& options, StopSignals& signals) {
 
 }  // namespace
 
-RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const RunOptions& options,
+RunSummary run(const std::vector<std::string>& inputs, const PatternSet& patterns, const RunOptions& options,
                RunObserver& observer) {
   make_folder(options.folder);
   RunLock lock(options.folder);

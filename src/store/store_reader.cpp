@@ -45,7 +45,7 @@ RunInfo StoreReader::info() const {
     Query query = database_->query("SELECT CAST(value AS INTEGER) FROM _run WHERE name = ?");
     return query.text(name).step() ? query.integer_at(0) : 0;
   };
-  return {{value("program"), value("patterns"), value("settings")},
+  return {{value("program"), value("patterns"), value("settings"), value("limits")},
           value("identity"),
           {static_cast<int>(number("shard")), static_cast<int>(number("shards"))},
           number("inputs"),
