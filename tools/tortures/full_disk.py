@@ -14,7 +14,7 @@ import watch
 
 PLENTY = 4 << 30
 NOT_HERE = 77
-SENTENCE = re.compile(r"^ziping: .*(No space left on device|disk is full|full)", re.MULTILINE)
+SENTENCE = re.compile(r"^ziping: .*(?:No space left on device|the disk is full).*$", re.MULTILINE)
 
 
 def add_arguments(parser):
@@ -72,23 +72,24 @@ def damage_of_store(out):
     return "" if answer == "ok" else answer
 
 
-def fill(options, command, out):
-    """(whether the disk filled up, faults)"""
+def fill(command, out):
+    """The faults of a run whose disk is too small."""
     run, look = runs.Run(command), watch.Watch(out)
     writing = False
     while run.running():
         writing = writing or look.writing()
         time.sleep(0.002)
     code, words = run.wait(), run.words()
-    print(f"  exit code {code}, {'writing' if writing else 'reading'}: {words.strip() or 'no word'}", flush=True)
+    sentence = SENTENCE.search(words)
+    print(f"  exit code {code}, {'writing' if writing else 'reading'}: {sentence[0] if sentence else 'it did not fill up'}", flush=True)
     faults = [run.crash()] if run.crash() else []
-    if not SENTENCE.search(words):
-        return False, faults
+    if not sentence:
+        return faults
     if code != 1:
         faults.append(f"exit code {code}, not 1")
     if damage_of_store(out):
         faults.append(f"the store is damaged: {damage_of_store(out)}")
-    return True, faults
+    return faults
 
 
 def try_sizes(options, disk, sizes, inputs, quiet):
@@ -101,7 +102,7 @@ def try_sizes(options, disk, sizes, inputs, quiet):
         for share in sizes:
             print(f"{share:.0%} of the room:", flush=True)
             disk.resize(max(4096, int(peak * share)))
-            faults += fill(options, command, out)[1]
+            faults += fill(command, out)
         disk.resize(PLENTY)
         run = runs.Run(command)
         if run.wait() != code or run.crash():

@@ -84,7 +84,7 @@ def gone(pids, patience):
 
 def extract(options, inputs, out, *more):
     """The command that reads `inputs` into `out`."""
-    return [options.ziping, "extract", *inputs, "-o", out, "--quiet", *more]
+    return [options.ziping, "extract", *inputs, "-o", out, *more]
 
 
 def tree(out):
