@@ -11,6 +11,7 @@ import time
 from cluster_case import check_same, folders, make_archive, run
 
 COUNT = 3
+LIMITS = ("--max-memory", 512)
 SECONDS = 100
 DAEMONS = ("munged", "slurmctld", "slurmd", "sbatch")
 
@@ -29,10 +30,10 @@ class Cluster:
     def __exit__(self, *_):
         run(self.tools / "local-slurm", "stop", self.slurm, cwd=self.work)
 
-    def submit(self, out, *options):
+    def submit(self, out, *options, codes=(0,)):
         """Submits the run, and returns when no job is left."""
-        run(self.tools / "submit", "in", "-o", out, "--shards", COUNT, "--jobs", 1, "--max-memory", 512, *options,
-            cwd=self.work, env=self.env)
+        run(self.tools / "submit", "in", "-o", out, "--shards", COUNT, "--jobs", 1, *LIMITS, *options,
+            cwd=self.work, env=self.env, codes=codes)
         deadline = time.monotonic() + SECONDS
         while run("squeue", "--noheader", cwd=self.work, env=self.env):
             if time.monotonic() > deadline:
@@ -68,7 +69,7 @@ def check_repeated(cluster, plain, out):
 
 def check_failed_tasks(cluster, out):
     """Tasks that cannot do their work fail, and nothing is merged."""
-    cluster.submit(out.name, "--patterns", "absent")
+    cluster.submit(out.name, "--patterns", "absent", "--wait", codes=(1,))
     if (out / "dataset.sqlite").exists():
         sys.exit("a run whose tasks failed was merged")
 
@@ -82,7 +83,7 @@ def main():
     with tempfile.TemporaryDirectory(dir="/tmp", prefix="ziping-") as name:  # its path is short enough for a socket
         work = pathlib.Path(name)
         make_archive(corpus, work / "in")
-        run(ziping, "extract", "in", "-o", "plain", cwd=work, codes=(1,))
+        run(ziping, "extract", "in", "-o", "plain", *LIMITS, cwd=work, codes=(1,))
         with Cluster(tools, ziping, work) as cluster:
             check_run(cluster, work / "plain", work / "out")
             check_repeated(cluster, work / "plain", work / "out")
