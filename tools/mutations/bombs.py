@@ -1,4 +1,5 @@
 """Small files that want much: Flate bombs, floods of glyphs and lines, deep nesting, and ZIP archives of that kind."""
+import functools
 import io
 import re
 import zipfile
@@ -16,6 +17,7 @@ def show(pdf, data, entries=b"/Filter /FlateDecode"):
     return pdf.bytes()
 
 
+@functools.cache  # the few there are take most of the time
 def repeated(unit, size, level=6):
     packer, out = zlib.compressobj(level), []
     chunk = unit * (MEGABYTE // len(unit))
