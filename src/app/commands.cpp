@@ -39,7 +39,8 @@ int show_program_help() {
       "  --version   show the versions of the program, the pattern set and the libraries\n"
       "  --help      show this help\n\n"
       "Exit codes: 0 done; 1 a document failed or the output could not be written; 2 wrong usage,\n"
-      "a faulty pattern file, or something this machine lacks.\n");
+      "a faulty pattern file, or something this machine lacks; 130 stopped by a signal (the same\n"
+      "command goes on).\n");
   return 0;
 }
 
