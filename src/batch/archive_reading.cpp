@@ -11,6 +11,7 @@ namespace {
 constexpr double kPatience = 5;
 /// Numbers of places between two entries: problems stand there.
 constexpr std::int64_t kStep = 1 << 20;
+constexpr std::uint64_t kMaxIndex = 1ull << 40;  // times kStep is a number of a place
 
 std::uint64_t size_of(const Descriptor& file) {
   struct stat status {};
@@ -34,8 +35,11 @@ void ArchiveReading::begin() {
   killed_ = Killed::no;
   seen_ = 0;
   heard_ = SteadyClock::now();
-  child_->channel().send(ArchiveJob{given_}, archive_.file.get());
-  for (int i = 0; i < credits_; ++i) child_->channel().send(Credit{});
+  try {
+    child_->channel().send(ArchiveJob{given_}, archive_.file.get());
+    for (int i = 0; i < credits_; ++i) child_->channel().send(Credit{});
+  } catch (const ProtocolError&) {  // it has died: receive() sees that
+  }
 }
 
 void ArchiveReading::receive(std::deque<Task>& tasks, Results& results) {
@@ -57,14 +61,16 @@ void ArchiveReading::take(const Frame& frame, std::deque<Task>& tasks, Results& 
       return;
     case MessageType::entry: {
       auto entry = message_of<Entry>(frame);
-      if (entry.index <= given_) throw ProtocolError("an entry for the second time");
+      if (entry.index <= given_ || entry.index > kMaxIndex || credits_ == 0)
+        throw ProtocolError("an entry for the second time, or not asked for");
+      Descriptor file = channel().take_descriptor();
       given_ = entry.index;
       problems_ = 0;
       --credits_;
       ++documents_;
       tasks.push_back({.order = {archive_.order.input, static_cast<std::int64_t>(given_) * kStep},
                        .document = archive_.document + "/" + entry.name,
-                       .file = channel().take_descriptor(),
+                       .file = std::move(file),
                        .of_archive = true});
       return;
     }
@@ -110,6 +116,7 @@ void ArchiveReading::check(SteadyClock::time_point now) {
 
 void ArchiveReading::died(Results& results) {
   constexpr int kMaxKills = 10;
+  child_->kill();  // one that has closed its socket and goes on; no other feels it
   Death death = death_of(child_->wait(), killed_, timeout_, 0, 0);
   bool again = death.outside ? ++archive_.kills < kMaxKills : ++archive_.deaths < 2;
   if (again) return begin();

@@ -17,8 +17,14 @@ using Seconds = std::chrono::duration<double>;
 
 constexpr auto kLook = std::chrono::milliseconds(200);  // at clocks, at least
 constexpr int kMaxFailedStarts = 5;
+constexpr double kPatienceToStart = 60;           // seconds, and to leave
 constexpr int kMaxKills = 10;                     // of one document's workers, by others
 constexpr std::size_t kMaxRowBytes = 256u << 20;  // of one document, packed
+
+bool is_sha256(const std::string& text) {
+  constexpr std::size_t kLength = 64;
+  return text.size() == kLength && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
 
 /// What is known of a document whose workers have died.
 DocumentResult dead_document(const Task& task, const Death& death, int pages) {
@@ -88,6 +94,7 @@ void Reading::give(Worker& worker, Task task) {
   worker.document = {};
   worker.row_bytes = 0;
   worker.page = worker.pages = 0;
+  worker.content_known = false;
   worker.begun = worker.heard = SteadyClock::now();
   int pages = task.pages_before > 0 ? task.pages_before : options_.max_pages;
   worker.task = std::move(task);
@@ -152,10 +159,12 @@ void Reading::take_ready(Worker& worker, const Ready& ready) {
 }
 
 void Reading::take_content(Worker& worker, const Content& content) {
+  if (std::exchange(worker.content_known, true) || !is_sha256(content.sha256))
+    throw ProtocolError("no content of a document");
   if (results_.wants(*worker.task, content.sha256)) return worker.child.channel().send(Go{});
-  worker.child.channel().send(Skip{});
   feed_.release(*worker.task);
-  worker.task.reset();
+  worker.task.reset();  // it is taken care of, even where the worker has died meanwhile
+  worker.child.channel().send(Skip{});
 }
 
 void Reading::take_rows(Worker& worker, Rows rows) {
@@ -181,6 +190,7 @@ void Reading::take_done(Worker& worker, const Done& done) {
 }
 
 void Reading::died(Worker& worker) {
+  worker.child.kill();  // one that has closed its socket and goes on; no other feels it
   ChildEnd end = worker.child.wait();
   if (!worker.ready && ++failed_starts_ == kMaxFailedStarts)
     throw SetupError(fmt::format("workers end before they read anything: {}", end.printed));
@@ -208,8 +218,9 @@ void Reading::try_again(Task task, const Death& death, int page, int pages) {
 void Reading::check_clocks() {
   SteadyClock::time_point now = SteadyClock::now();
   for (auto& worker : workers_) {
-    if (!worker->task || worker->killed != Killed::no) continue;
-    if (now - worker->heard < Seconds(patience_for(*worker->task))) continue;
+    if (worker->is_free() || worker->killed != Killed::no) continue;
+    double patience = worker->task ? patience_for(*worker->task) : kPatienceToStart;
+    if (now - worker->heard < Seconds(patience)) continue;
     worker->killed = Killed::silent;
     worker->child.kill();
   }

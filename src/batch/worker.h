@@ -29,8 +29,10 @@ struct Worker {
   std::optional<Task> task;
   PackedDocument document;  ///< its rows so far
   std::size_t row_bytes = 0;
-  int page = 0, pages = 0;               ///< the page that was begun, of how many
-  SteadyClock::time_point begun, heard;  ///< when it got the task, and last said something
+  bool content_known = false;
+  int page = 0, pages = 0;  ///< the page that was begun, of how many
+  /// When it got the task, and when it last said something.
+  SteadyClock::time_point begun, heard = SteadyClock::now();
 
   bool is_free() const { return ready && !leaving && !task && killed == Killed::no; }
 };

@@ -20,7 +20,7 @@ class Channel {
   int socket() const { return socket_.get(); }
 
   /// Sends a message, and a descriptor with it where one is given. Throws ProtocolError where the other end
-  /// is closed or, of a socket that does not block, takes no more.
+  /// is closed or takes no more.
   template <class Message>
   void send(const Message& message, int descriptor = -1) {
     send_frame(frame_of(message), descriptor);

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +32,12 @@ Pair make_socket() {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) fail_to_start();
   return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// A child that takes nothing holds nobody up: sending to it fails.
+void bound_sending(const Descriptor& socket) {
+  constexpr timeval kLong{.tv_sec = 30, .tv_usec = 0};
+  setsockopt(socket.get(), SOL_SOCKET, SO_SNDTIMEO, &kLong, sizeof kLong);
 }
 
 /// A pipe that neither blocks who writes nor who reads.
@@ -95,6 +102,7 @@ Child Child::start(const std::function<void(Channel& run)>& main) {
   pid_t parent = getpid(), process = fork();
   if (process < 0) fail_to_start();
   if (process == 0) be_child(main, parent, socket.theirs.get(), printed.theirs.get());
+  bound_sending(socket.ours);
   return {process, std::move(socket.ours), std::move(printed.ours)};
 }
 
