@@ -58,7 +58,7 @@ void guarded(DocumentResult& result, const std::function<void()>& work) {
   } catch (const SetupError&) {
     throw;
   } catch (const std::bad_alloc&) {
-    fail(result, "memory", "the document needs more memory than there is");
+    fail(result, "memory", "needs more memory than there is");
   } catch (const std::exception& error) {
     fail(result, "internal", std::string("ziping could not go on with this document: ") + error.what());
   }

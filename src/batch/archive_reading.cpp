@@ -34,7 +34,7 @@ void ArchiveReading::begin() {
   child_.emplace(start_(size_of(archive_.file)));
   killed_ = Killed::no;
   seen_ = 0;
-  heard_ = SteadyClock::now();
+  silence_.end();
   try {
     child_->channel().send(ArchiveJob{given_}, archive_.file.get());
     for (int i = 0; i < credits_; ++i) child_->channel().send(Credit{});
@@ -55,7 +55,7 @@ void ArchiveReading::receive(std::deque<Task>& tasks, Results& results) {
 }
 
 void ArchiveReading::take(const Frame& frame, std::deque<Task>& tasks, Results& results) {
-  heard_ = SteadyClock::now();
+  silence_.end();
   switch (frame.type) {
     case MessageType::ready:
       return;
@@ -93,7 +93,8 @@ void ArchiveReading::take(const Problem& problem, Results& results) {
     whole_.notices.push_back({.code = problem.code, .message = problem.message});
     return;
   }
-  auto at = static_cast<std::int64_t>(given_) * kStep + std::min(++problems_, kStep - 1);
+  if (++problems_ == kStep) throw ProtocolError("problems without end");
+  auto at = static_cast<std::int64_t>(given_) * kStep + problems_;
   results.keep_unread({archive_.order.input, at},
                       failed_document(archive_.document + "/" + problem.name, problem.code, problem.message));
 }
@@ -105,11 +106,11 @@ void ArchiveReading::give_credit() {
     channel().send(Credit{});
   } catch (const ProtocolError&) {  // it has died: receive() sees that
   }
-  heard_ = SteadyClock::now();
+  silence_.end();
 }
 
-void ArchiveReading::check(SteadyClock::time_point now) {
-  if (ended_ || credits_ == 0 || now - heard_ < std::chrono::duration<double>(timeout_)) return;
+void ArchiveReading::check() {
+  if (!silence_.longer_than(timeout_) || ended_ || credits_ == 0) return;
   killed_ = Killed::silent;
   child_->kill();
 }
@@ -117,7 +118,7 @@ void ArchiveReading::check(SteadyClock::time_point now) {
 void ArchiveReading::died(Results& results) {
   constexpr int kMaxKills = 10;
   child_->kill();  // one that has closed its socket and goes on; no other feels it
-  Death death = death_of(child_->wait(), killed_, timeout_, 0, 0);
+  Death death = death_of(child_->wait(), killed_, timeout_, kNoPage, 0);
   bool again = death.outside ? ++archive_.kills < kMaxKills : ++archive_.deaths < 2;
   if (again) return begin();
   end(death.code, death.message, results);

@@ -30,7 +30,7 @@ class ArchiveReading {
   /// A document of it is read: one more may come.
   void give_credit();
   /// Ends a process that has said nothing for too long.
-  void check(SteadyClock::time_point now);
+  void check();
 
  private:
   void begin();
@@ -44,7 +44,7 @@ class ArchiveReading {
   double timeout_;
   std::optional<Child> child_;
   Killed killed_ = Killed::no;
-  SteadyClock::time_point heard_;
+  Silence silence_;
   int credits_;
   std::uint64_t given_ = 0;          ///< number of the last entry that came
   std::int64_t problems_ = 0;        ///< behind it, so far

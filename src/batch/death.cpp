@@ -9,6 +9,7 @@ namespace ziping {
 namespace {
 
 std::string place_of(int page, int pages) {
+  if (page == kNoPage) return "";
   if (page == 0) return " before its first page";
   return page > pages ? " after its last page" : fmt::format(" on page {} of {}", page, pages);
 }
@@ -36,13 +37,12 @@ std::string name_of_signal(int signal) {
 Death death_of(const ChildEnd& end, Killed killed, double timeout, int page, int pages) {
   std::string place = place_of(page, pages);
   if (killed == Killed::silent)
-    return {"timeout", fmt::format("no page was read in {:g} s; stopped{}", timeout, place)};
+    return {"timeout", fmt::format("nothing was read in {:g} s; stopped{}", timeout, place)};
   if (killed == Killed::broken)
     return {"crash", fmt::format("its reader talked nonsense and was stopped{}", place)};
   if (end.signal == SIGXCPU)
-    return {"timeout", fmt::format("took more processor time than its pages should; stopped{}", place)};
-  if (lacked_memory(end))
-    return {"memory", fmt::format("the document needs more memory than there is{}", place)};
+    return {"timeout", fmt::format("took more processor time than it should; stopped{}", place)};
+  if (lacked_memory(end)) return {"memory", fmt::format("needs more memory than there is{}", place)};
   if (end.signal == 0) return {"crash", fmt::format("its reader ended with exit code {}{}", end.code, place)};
   if (comes_from_outside(end.signal))
     return {"killed",

@@ -16,6 +16,9 @@ struct Death {
   bool outside = false;  ///< not the document's doing: kill, shutdown
 };
 
+/// For what has no pages: an archive.
+inline constexpr int kNoPage = -1;
+
 /// `page` is the last that was begun, of `pages`; 0 where none was.
 Death death_of(const ChildEnd& end, Killed killed, double timeout, int page, int pages);
 

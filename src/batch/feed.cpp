@@ -87,8 +87,8 @@ void Feed::receive() {
   archive_->receive(entries_, results_);
 }
 
-void Feed::check(SteadyClock::time_point now) {
-  if (archive_) archive_->check(now);
+void Feed::check() {
+  if (archive_) archive_->check();
 }
 
 }  // namespace ziping

@@ -31,7 +31,7 @@ class Feed {
   /// Takes what the unpacker has sent.
   void receive();
   /// Ends an unpacker that has said nothing for too long.
-  void check(SteadyClock::time_point now);
+  void check();
 
   std::size_t inputs_done() const { return inputs_done_; }
 

@@ -13,8 +13,6 @@
 namespace ziping {
 namespace {
 
-using Seconds = std::chrono::duration<double>;
-
 constexpr auto kLook = std::chrono::milliseconds(200);  // at clocks, at least
 constexpr int kMaxFailedStarts = 5;
 constexpr double kPatienceToStart = 60;           // seconds, and to leave
@@ -95,7 +93,8 @@ void Reading::give(Worker& worker, Task task) {
   worker.row_bytes = 0;
   worker.page = worker.pages = 0;
   worker.content_known = false;
-  worker.begun = worker.heard = SteadyClock::now();
+  worker.begun = SteadyClock::now();
+  worker.silence.end();
   int pages = task.pages_before > 0 ? task.pages_before : options_.max_pages;
   worker.task = std::move(task);
   const Task& given = *worker.task;
@@ -131,7 +130,7 @@ void Reading::receive(std::unique_ptr<Worker>& worker) {
 }
 
 void Reading::take(Worker& worker, const Frame& frame) {
-  worker.heard = SteadyClock::now();
+  worker.silence.end();
   if (frame.type == MessageType::ready) return take_ready(worker, message_of<Ready>(frame));
   if (!worker.task) throw ProtocolError("a message without a document");
   switch (frame.type) {
@@ -216,15 +215,14 @@ void Reading::try_again(Task task, const Death& death, int page, int pages) {
 }
 
 void Reading::check_clocks() {
-  SteadyClock::time_point now = SteadyClock::now();
   for (auto& worker : workers_) {
-    if (worker->is_free() || worker->killed != Killed::no) continue;
     double patience = worker->task ? patience_for(*worker->task) : kPatienceToStart;
-    if (now - worker->heard < Seconds(patience)) continue;
+    bool silent = worker->silence.longer_than(patience);
+    if (!silent || worker->is_free() || worker->killed != Killed::no) continue;
     worker->killed = Killed::silent;
     worker->child.kill();
   }
-  feed_.check(now);
+  feed_.check();
 }
 
 /// Seconds without a page. A document that is read again has the machine for itself.

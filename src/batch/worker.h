@@ -16,6 +16,24 @@ inline double seconds_since(SteadyClock::time_point time) {
   return std::chrono::duration<double>(SteadyClock::now() - time).count();
 }
 
+/// How long a process has said nothing. Time in which this one slept too (Ctrl-Z, a laptop that is shut) does
+/// not count, as longer_than() is asked several times a second.
+class Silence {
+ public:
+  void end() { begun_ = asked_ = SteadyClock::now(); }
+
+  bool longer_than(double seconds) {
+    constexpr auto kSlept = std::chrono::seconds(5);
+    SteadyClock::time_point now = SteadyClock::now();
+    if (now - asked_ > kSlept) begun_ += now - asked_;
+    asked_ = now;
+    return std::chrono::duration<double>(now - begun_).count() > seconds;
+  }
+
+ private:
+  SteadyClock::time_point begun_ = SteadyClock::now(), asked_ = begun_;
+};
+
 /// A worker process as the run sees it: what it reads and how far it is.
 struct Worker {
   explicit Worker(Child process) : child(std::move(process)) {}
@@ -30,9 +48,9 @@ struct Worker {
   PackedDocument document;  ///< its rows so far
   std::size_t row_bytes = 0;
   bool content_known = false;
-  int page = 0, pages = 0;  ///< the page that was begun, of how many
-  /// When it got the task, and when it last said something.
-  SteadyClock::time_point begun, heard = SteadyClock::now();
+  int page = 0, pages = 0;        ///< the page that was begun, of how many
+  SteadyClock::time_point begun;  ///< when it got the task
+  Silence silence;
 
   bool is_free() const { return ready && !leaving && !task && killed == Killed::no; }
 };

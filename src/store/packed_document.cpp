@@ -113,6 +113,7 @@ void unpack(const PackedRows& rows, const std::function<void(Row&)>& sink) {
 }
 
 bool is_sound(const PackedDocument& document) {
+  if (document.status < Status::ok || document.status > Status::skipped || document.pages < 0) return false;
   try {
     for (const PackedRows& rows : document.rows) unpack(rows, [](Row&) {});
     return true;

@@ -18,12 +18,6 @@ bool is_empty(const Database& database) {
   return !version.step() || version.integer_at(0) == 0;
 }
 
-/// A crash may be want of memory.
-bool has_met_limits(const PackedDocument& document) {
-  return document.error_code == "timeout" || document.error_code == "memory" ||
-         document.error_code == "crash";
-}
-
 }  // namespace
 
 std::string unread_key(const std::string& document) {
@@ -59,6 +53,14 @@ void Store::begin_listing() {
   transaction.commit();
 }
 
+/// Limits under which a document holds as read; empty for all. A crash may be want of memory; one whose
+/// workers somebody else has killed is read again.
+std::string_view Store::limits_of(const PackedDocument& document) const {
+  const std::string& code = document.error_code;
+  if (code == "killed") return "none";
+  return code == "timeout" || code == "memory" || code == "crash" ? std::string_view(run_.limits) : "";
+}
+
 bool Store::has(const std::string& content) const {
   return summary_of(content).has_value();
 }
@@ -79,7 +81,7 @@ void Store::add(const std::string& content, const PackedDocument& document,
   database_->query("INSERT OR REPLACE INTO _contents VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .text(content)
       .text(identity_)
-      .text(has_met_limits(document) ? std::string_view(run_.limits) : std::string_view())
+      .text(limits_of(document))
       .text(name_of(document.status))
       .text(document.error_code)
       .text(document.error)

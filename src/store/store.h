@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ziping {
@@ -76,6 +77,7 @@ class Store {
   void close();
 
  private:
+  std::string_view limits_of(const PackedDocument& document) const;
   void insert(const std::vector<StoredPlace>& places);
   void set(const char* name, const std::string& value);
 

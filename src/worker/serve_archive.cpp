@@ -93,7 +93,7 @@ ArchiveEnd unpacked(Unpacker& unpacker, int archive, const ArchiveLimits& archiv
   } catch (const InputError& error) {
     return {error.code, error.what()};
   } catch (const std::bad_alloc&) {
-    return {"memory", "the archive needs more memory than there is"};
+    return {"memory", "needs more memory than there is"};
   }
 }
 

@@ -74,7 +74,7 @@ class DocumentServer {
     } catch (const InputError& error) {
       return failed_document(job.document, error.code, error.what());
     } catch (const std::bad_alloc&) {
-      return failed_document(job.document, "memory", "the document needs more memory than there is");
+      return failed_document(job.document, "memory", "needs more memory than there is");
     }
     source.sha256 = sha256_hex(source.bytes);
     run_.send(Content{source.sha256});

@@ -85,6 +85,10 @@ TEST_F(StoreTest, OtherLimitsReadAgainWhatFailedAtThem) {
   Store other(path_, longer, {});
   for (const char* code : {"", "password"}) EXPECT_TRUE(other.has(code)) << code;
   for (const char* code : {"timeout", "memory", "crash"}) EXPECT_FALSE(other.has(code)) << code;
+  PackedDocument killed = sample_document("killed");
+  killed.error_code = "killed";
+  other.add("killed", killed, {});
+  EXPECT_FALSE(other.has("killed"));
 }
 
 TEST_F(StoreTest, WhatCouldNotBeReadIsTriedAgain) {
