@@ -62,6 +62,8 @@ std::vector<std::string> work(const RunSummary& summary) {
     parts.push_back(summary.copied == 1 ? "1 copy of another"
                                         : fmt::format("{} copies of others", summary.copied));
   if (summary.seconds >= kLongRun) parts.push_back(speed(summary));
+  if (summary.seconds >= kLongRun && !summary.sandbox.empty())
+    parts.push_back("readers shut in by " + summary.sandbox);
   return parts;
 }
 

@@ -51,6 +51,7 @@ struct RunSummary {
   std::size_t pages = 0;  ///< read by this run
   double seconds = 0;
   bool stopped = false;  ///< by a signal, before its end
+  std::string sandbox;   ///< as RunStart has it
 
   std::size_t documents() const { return ok + partial + failed + skipped; }
 };

@@ -74,6 +74,7 @@ void Results::keep_unread(PlaceOrder order, const DocumentResult& document) {
 }
 
 void Results::begin(int jobs, const std::string& sandbox) {
+  summary_.sandbox = sandbox;
   if (!std::exchange(begun_, true)) observer_.begin({.inputs = inputs_, .jobs = jobs, .sandbox = sandbox});
 }
 

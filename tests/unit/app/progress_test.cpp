@@ -199,11 +199,13 @@ TEST(Summary, OfALongRun) {
                      .copied = 12,
                      .records = 180000,
                      .pages = 90500,
-                     .seconds = 2900.4};
+                     .seconds = 2900.4,
+                     .sandbox = "seccomp, 1024 MB"};
   EXPECT_THAT(summary_lines(summary, "out", "the list", 30),
               ElementsAre("ziping: 9050 documents: 9000 ok, 20 partial, 30 failed; 180000 records in out",
                           "ziping: failed: 15 password, 9 damaged, 3 empty, 3 timeout; listed in the list",
-                          "ziping: 12 copies of others; 90500 pages in 48 min 20 s (31.2 a second)"));
+                          "ziping: 12 copies of others; 90500 pages in 48 min 20 s (31.2 a second); "
+                          "readers shut in by seccomp, 1024 MB"));
 }
 
 TEST(Summary, OfAShortRunIsALine) {
