@@ -2,6 +2,7 @@
 
 #include "pipeline.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 namespace ziping {
@@ -11,6 +12,8 @@ namespace {
 constexpr double kPatience = 5;
 /// Numbers of places between two entries: problems stand there.
 constexpr std::int64_t kStep = 1 << 20;
+/// Archives too deep inside that get a row each: bombs hold a hundred thousand.
+constexpr std::size_t kMaxDeep = 100;
 constexpr std::uint64_t kMaxIndex = 1ull << 40;  // times kStep is a number of a place
 
 std::uint64_t size_of(const Descriptor& file) {
@@ -93,6 +96,7 @@ void ArchiveReading::take(const Problem& problem, Results& results) {
     whole_.notices.push_back({.code = problem.code, .message = problem.message});
     return;
   }
+  if (problem.code == "archive_depth" && ++deep_ > kMaxDeep) return;
   if (++problems_ == kStep) throw ProtocolError("problems without end");
   auto at = static_cast<std::int64_t>(given_) * kStep + problems_;
   results.keep_unread({archive_.order.input, at},
@@ -126,6 +130,13 @@ void ArchiveReading::died(Results& results) {
 
 void ArchiveReading::end(const std::string& code, const std::string& message, Results& results) {
   ended_ = true;
+  if (deep_ > kMaxDeep) {
+    whole_.status = Status::partial;
+    whole_.notices.push_back(
+        {.code = "archive_depth",
+         .message =
+             fmt::format("holds {} archives too deep in archives; {} of them are listed", deep_, kMaxDeep)});
+  }
   if (!code.empty()) mark_failed(whole_, code, message);
   if (code.empty() && whole_.notices.empty()) {
     if (documents_ > 0 || told_ > 0) return;

@@ -49,7 +49,7 @@ class ArchiveReading {
   std::uint64_t given_ = 0;          ///< number of the last entry that came
   std::int64_t problems_ = 0;        ///< behind it, so far
   std::size_t seen_ = 0, told_ = 0;  ///< problems, of this process and of those before it
-  std::size_t documents_ = 0;
+  std::size_t documents_ = 0, deep_ = 0;
   DocumentResult whole_;  ///< what there is to say of the archive itself
   bool ended_ = false;
 };

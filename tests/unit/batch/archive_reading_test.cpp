@@ -60,6 +60,19 @@ TEST_F(ArchiveReadingTest, PutsProblemsWhereTheyStand) {
   EXPECT_THAT(notices("a.7z"), ElementsAre("cannot be read"));
 }
 
+TEST_F(ArchiveReadingTest, CountsArchivesTooDeepWhereThereAreMany) {
+  put_archive("bomb.zip", [](FakeArchive& archive) {
+    for (int i = 1; i <= 250; ++i) archive.problem(fmt::format("{}.zip", i), "archive_depth");
+    archive.problem("b.pdf", "password");
+    archive.end();
+  });
+  EXPECT_TRUE(run());
+  EXPECT_THAT(documents(), ::testing::SizeIs(102));
+  EXPECT_THAT(documents().back(), "bomb.zip/b.pdf failed password: cannot be read");
+  EXPECT_THAT(notices("bomb.zip"),
+              ElementsAre("holds 250 archives too deep in archives; 100 of them are listed"));
+}
+
 TEST_F(ArchiveReadingTest, GoesOnBehindADeath) {
   struct Row {
     const char* name;
