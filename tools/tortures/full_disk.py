@@ -130,7 +130,7 @@ def torture(options):
         finally:
             disk.unmount()
         print(f"undisturbed: {quiet[2] >> 10} kB at the peak, {quiet[3] >> 10} kB when it began to write", flush=True)
-        tries = [[size] for size in options.sizes] + [options.sizes]
+        tries = [[size] for size in options.sizes] + ([options.sizes] if len(options.sizes) > 2 else [])
         faulty = sum(bool(try_sizes(options, disk, sizes, inputs, quiet)) for sizes in tries)
     print(f"{len(tries)} full disks, {faulty} with faults")
     return 1 if faulty else 0

@@ -33,12 +33,13 @@ def tar_of(files):
 
 
 def make(folder, root, count):
-    """Writes `count` documents below `folder`: a fifth of them in two archives, some twice, every twentieth damaged but readable."""
+    """Writes `count` documents below `folder`: a fifth of them in two archives, every ninth a copy, every twentieth damaged."""
     sources = samples(root)
     files = []
     for number in range(count):
-        source = sources[number % len(sources)]
-        data = changed(source, number if number % 17 else 0)
+        original = number - (number % 9 == 8)
+        source = sources[original % len(sources)]
+        data = changed(source, original)
         if number % 20 == 19:
             data = data.replace(b"startxref", b"startover")
         files.append((f"{number // 50:02}/{number:05}-{source.parent.name}{source.suffix}", data))
