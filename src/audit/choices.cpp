@@ -1,0 +1,53 @@
+#include "audit/choices.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace ziping {
+namespace {
+
+constexpr std::size_t kMostChoices = 48;
+
+std::size_t distance(const Entry& a, const Entry& b) {
+  std::size_t left = a.mention->span.begin, right = b.mention->span.begin;
+  // What stands behind the figure is as far as what stands long before it.
+  return left < right ? right - left : 2 * (left - right);
+}
+
+}  // namespace
+
+Nearness nearness(const Entry& a, const Entry& b) {
+  if (same_sentence(a, b)) return Nearness::sentence;
+  return a.paragraph == b.paragraph ? Nearness::paragraph : Nearness::report;
+}
+
+std::vector<Choice> choices(const Relation& relation, std::string_view key, const Ledger& ledger,
+                            const Entry& to) {
+  std::vector<Choice> found;
+  for (const Ledger::Match& match : ledger.matches(relation, key))
+    if (match.entry != &to) found.push_back({match.entry, match.rank, nearness(*match.entry, to)});
+  auto nearer = [&](const Choice& a, const Choice& b) {
+    return std::tuple(a.nearness, a.rank, distance(*a.entry, to)) <
+           std::tuple(b.nearness, b.rank, distance(*b.entry, to));
+  };
+  auto most = found.begin() + static_cast<std::ptrdiff_t>(std::min(found.size(), kMostChoices));
+  std::partial_sort(found.begin(), most, found.end(), nearer);
+  found.erase(most, found.end());
+  return found;
+}
+
+const Entry* only_one(const std::vector<Choice>& choices, Nearness within) {
+  const Choice* first = nullptr;
+  for (const Choice& choice : choices) {
+    if (choice.nearness > within) continue;
+    if (first == nullptr || choice.rank < first->rank) first = &choice;
+  }
+  if (first == nullptr) return nullptr;
+  for (const Choice& choice : choices)
+    if (choice.nearness <= within && choice.rank == first->rank &&
+        choice.entry->fact->value != first->entry->fact->value)
+      return nullptr;
+  return first->entry;
+}
+
+}  // namespace ziping

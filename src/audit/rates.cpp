@@ -1,0 +1,138 @@
+#include "audit/checks.h"
+#include "audit/choices.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace ziping {
+namespace {
+
+constexpr int kMoreDecimals = 2;  ///< that a computed rate shows beside the stated one's
+
+struct Quotient {
+  const Fact* part;
+  const Fact* whole;
+  const Mention* of;  ///< the whole's mention
+  Severity severity;
+};
+
+int decimals_of(const Fact& rate) {
+  return rate.place.decimals();
+}
+
+Decimal percent(const Fact& part, const Fact& whole, const Fact& rate) {
+  return Decimal::ratio(part.value.shifted(2), whole.value, decimals_of(rate) + kMoreDecimals);
+}
+
+/// A rate that is a result: no target, no change, none of an earlier year.
+bool is_stated(const Relation& relation, const Entry& entry) {
+  const Mention& mention = *entry.mention;
+  return entry.fact && mention.quantity.unit == "percent" && mention.change == Change::none &&
+         mention.role != Role::prior && mention.role != Role::target &&
+         relation.fits("stated", mention.detail);
+}
+
+class RateCheck {
+ public:
+  RateCheck(const Relation& relation, Ledger& ledger, const Entry& rate)
+      : relation_(relation), ledger_(ledger), rate_(rate), stated_(*rate.fact) {
+    parts_ = choices(relation, "part", ledger, rate);
+    wholes_ = choices(relation, "whole", ledger, rate);
+  }
+
+  void run() {
+    if (ledger_.claimed(relation_, stated_)) return;
+    std::optional<Quotient> fit = best(wholes_);
+    if (!fit) fit = best(choices(relation_, "also", ledger_, rate_));
+    if (fit) return confirm(*fit);
+    if (relation_.number("silent") != 0) return;
+    const Entry* part = own_part();
+    if (part == nullptr || is_listed()) return;
+    const Entry* whole = only_one(wholes_, Nearness::sentence);
+    if (whole == nullptr && only_one(wholes_, Nearness::report) != nullptr && same_budget())
+      whole = only_one(wholes_, Nearness::report);
+    if (whole != nullptr && !whole->fact->value.zero()) accuse(*part->fact, *whole);
+  }
+
+ private:
+  /// The first pair that gives the rate; one that agrees before one that rounding explains. Figures far
+  /// apart may give a rate by chance, so the part must stand in the rate's paragraph, or be the only one.
+  std::optional<Quotient> best(const std::vector<Choice>& wholes) const {
+    std::optional<Quotient> best;
+    const Entry* only = only_one(parts_, Nearness::report);
+    for (const Choice& part : parts_) {
+      if (part.nearness == Nearness::report && part.entry != only) continue;
+      for (const Choice& whole : wholes) {
+        if (whole.entry == part.entry) continue;
+        auto share = share_of(*part.entry->fact, *whole.entry->fact, decimals_of(stated_));
+        if (!share) continue;
+        Severity severity = judge(stated_, *share);
+        if (severity == Severity::disagree || (best && best->severity <= severity)) continue;
+        best = Quotient{&*part.entry->fact, &*whole.entry->fact, whole.entry->mention, severity};
+      }
+    }
+    return best;
+  }
+
+  void confirm(const Quotient& fit) {
+    ledger_.add(relation_, fit.severity, stated_, percent(*fit.part, *fit.whole, stated_),
+                {fit.part, fit.whole},
+                fmt::format("{} of {} ({}) is {}%, stated as {}.", fit.part->shown, fit.whole->shown,
+                            fit.of->detail, percent(*fit.part, *fit.whole, stated_).str(), stated_.shown));
+  }
+
+  /// The one part that the sentence gives before its rate.
+  const Entry* own_part() const {
+    const Entry* part = only_one(parts_, Nearness::sentence);
+    return part != nullptr && part->mention->span.begin < rate_.mention->span.begin ? part : nullptr;
+  }
+
+  /// One of several rates in a row: which figure it belongs to is not certain.
+  bool is_listed() const {
+    int rates = 0;
+    for (const Entry& entry : ledger_.entries())
+      rates += same_sentence(entry, rate_) && relation_.fits("stated", entry.mention->detail);
+    return rates > 1;
+  }
+
+  /// Every figure of the report that could be the whole is the same.
+  bool same_budget() const {
+    for (const Choice& whole : wholes_)
+      if (whole.entry->fact->value != wholes_.front().entry->fact->value) return false;
+    return true;
+  }
+
+  void accuse(const Fact& part, const Entry& whole) {
+    std::string why;
+    const Fact* wrong_whole = nullptr;
+    for (const Choice& wrong : choices(relation_, "wrong", ledger_, rate_)) {
+      auto share = share_of(part, *wrong.entry->fact, decimals_of(stated_));
+      if (!share || judge(stated_, *share) == Severity::disagree) continue;
+      wrong_whole = &*wrong.entry->fact;
+      why = fmt::format(", which is its share of {} ({})", wrong_whole->shown, wrong.entry->mention->detail);
+      break;
+    }
+    std::vector<const Fact*> others = {&part, &*whole.fact};
+    if (wrong_whole != nullptr) others.push_back(wrong_whole);
+    Decimal computed = percent(part, *whole.fact, stated_);
+    ledger_.add(relation_, Severity::disagree, stated_, computed, others,
+                fmt::format("{} of {} ({}) is {}%; stated is {}{}.", part.shown, whole.fact->shown,
+                            whole.mention->detail, computed.str(), stated_.shown, why));
+  }
+
+  const Relation& relation_;
+  Ledger& ledger_;
+  const Entry& rate_;
+  const Fact& stated_;
+  std::vector<Choice> parts_, wholes_;
+};
+
+}  // namespace
+
+void checks::ratio(const Relation& relation, Ledger& ledger) {
+  for (const Entry& entry : ledger.entries())
+    if (is_stated(relation, entry)) RateCheck(relation, ledger, entry).run();
+}
+
+}  // namespace ziping
