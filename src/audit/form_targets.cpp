@@ -44,6 +44,18 @@ bool comparable(const IndicatorRow& row) {
   return same_unit && row.target.per == row.actual.per && actual.comparator == Comparator::eq;
 }
 
+/// An aim in words that the actual cell says was not reached.
+bool is_unmet(const Relation& relation, const IndicatorRow& row) {
+  constexpr std::size_t kLongest = 90;  // bytes: a longer cell tells of more than the result
+  const std::string& actual = row.actual.text;
+  if (row.target.quantity || row.actual.quantity || row.target.text.empty() || actual.size() > kLongest)
+    return false;
+  const std::vector<std::string>& words = relation.list("unmet");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return actual.find(word) != std::string::npos && row.target.text.find(word) == std::string::npos;
+  });
+}
+
 }  // namespace
 
 void checks::missed_target(const Relation& relation, Ledger& ledger) {
@@ -52,6 +64,12 @@ void checks::missed_target(const Relation& relation, Ledger& ledger) {
       const IndicatorRow& row = form->indicators[static_cast<std::size_t>(at)];
       auto weight = indicator_fact(ledger, *form, at, ColumnRole::weight);
       auto score = indicator_fact(ledger, *form, at, ColumnRole::score);
+      if (weight && score && score->value == weight->value && is_unmet(relation, row)) {
+        ledger.add(relation, Severity::disagree, *score, {}, {&*weight},
+                   fmt::format("{}: {} was wanted, {} is what came; {} of {} points are given.", row.level3,
+                               row.target.text, row.actual.text, score->shown, weight->shown));
+        continue;
+      }
       auto target = stated_fact(ledger, row.target), actual = stated_fact(ledger, row.actual);
       if (!weight || !score || !target || !actual || !comparable(row) || weight->value.zero()) continue;
       auto missed = is_missed(relation, row, *target, *actual);

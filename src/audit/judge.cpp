@@ -40,6 +40,10 @@ bool is_slip(const Decimal& a, const Decimal& b) {
   return i + 1 != left.end() && *i == *(j + 1) && *(i + 1) == *j && std::equal(i + 2, left.end(), j + 2);
 }
 
+Decimal rounded(const Decimal& value, const Fact& like) {
+  return Decimal::ratio(value, Decimal(1), like.place.decimals());
+}
+
 Severity judge(const Fact& stated, const Decimal& computed, const Decimal& slack) {
   Decimal gap = magnitude(stated.value - computed);
   if (gap.zero()) return Severity::agree;

@@ -20,6 +20,8 @@ std::optional<Share> share_of(const Fact& part, const Fact& whole, int decimals)
 Severity judge(const Fact& stated, const Share& share);
 
 Decimal magnitude(const Decimal& value);
+/// Rounded half up to the last printed place of `like`.
+Decimal rounded(const Decimal& value, const Fact& like);
 /// a and b are apart by at most `percent` of the larger.
 bool near(const Decimal& a, const Decimal& b, long long percent);
 

@@ -70,13 +70,13 @@ Fact Ledger::fact_of_cell(CellId id, const Decimal& value) const {
   return fact;
 }
 
-void Ledger::add(const Relation& relation, Severity severity, const Fact& stated, const Decimal& computed,
+void Ledger::add(const Relation& relation, Severity severity, const Fact& stated, const std::optional<Decimal>& computed,
                  const std::vector<const Fact*>& others, std::string message) {
   Finding finding{.report = number(),
                   .rule = relation.name(),
                   .severity = severity,
                   .stated = stated.value.str(),
-                  .computed = computed.str(),
+                  .computed = computed ? computed->str() : "",
                   .message = std::move(message),
                   .evidence = {stated.evidence},
                   .place = stated.span};

@@ -45,8 +45,8 @@ class Ledger {
   /// The figure that was read of a cell of a form; `value` is what the form's row says it is.
   Fact fact_of_cell(CellId cell, const Decimal& value) const;
 
-  /// Keeps what was found out about `stated`.
-  void add(const Relation& relation, Severity severity, const Fact& stated, const Decimal& computed,
+  /// Keeps what was found out about `stated`; of what is said in words nothing is computed.
+  void add(const Relation& relation, Severity severity, const Fact& stated, const std::optional<Decimal>& computed,
            const std::vector<const Fact*>& others, std::string message);
   /// The same for what is stated in words.
   void add(Finding finding) { findings_.push_back(std::move(finding)); }

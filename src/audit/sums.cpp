@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 
 namespace ziping {
 namespace {
@@ -48,10 +50,17 @@ std::optional<Sum> best_sum(const PartList& list) {
   return best;
 }
 
+std::string_view measure(const Entry& entry) {
+  std::string_view code = entry.mention->detail;
+  return code.substr(0, code.find('.'));
+}
+
+/// Each part is of another source or kind, and of the measure that the whole is of.
 bool told_apart(const PartList& list, std::size_t end) {
   std::set<std::string> codes;
   for (std::size_t i = 0; i < end; ++i)
-    if (!codes.insert(list.parts[i]->mention->detail).second) return false;
+    if (!codes.insert(list.parts[i]->mention->detail).second || measure(*list.parts[i]) != measure(*list.whole))
+      return false;
   return true;
 }
 
@@ -69,6 +78,17 @@ std::optional<Sum> failed_sum(const Relation& relation, const PartList& list) {
     if (nearer) nearest = std::move(sum);
   }
   return nearest;
+}
+
+/// What the parts make after all: a figure before the whole, which the list may be of as well.
+const Entry* other_whole(const Ledger& ledger, const PartList& list, const Decimal& value) {
+  for (const Entry& entry : ledger.entries()) {
+    bool before = entry.paragraph == list.whole->paragraph &&
+                  entry.mention->span.begin < list.parts.front()->mention->span.begin;
+    if (before && entry.fact && entry.fact->value == value && same_family(*entry.mention, *list.whole->mention))
+      return &entry;
+  }
+  return nullptr;
 }
 
 /// Cuts the list where a part is none of the relation's; what a reader would take it for is then unknown.
@@ -89,7 +109,7 @@ void checks::sum(const Relation& relation, Ledger& ledger) {
     cut(relation, list);
     std::optional<Sum> sum = best_sum(list);
     if (!sum) sum = failed_sum(relation, list);
-    if (!sum) continue;
+    if (!sum || (sum->severity == Severity::disagree && other_whole(ledger, list, sum->value))) continue;
     std::string verb = sum->severity == Severity::agree ? "is" : "is stated as";
     ledger.add(relation, sum->severity, whole, sum->value, sum->parts,
                fmt::format("{} make {}; the whole {} {}.", joined(sum->parts, " + "),

@@ -22,13 +22,21 @@ struct Statement {
   const Entry* entry;
   std::u32string core;
   std::vector<std::string> marks;
-  std::string before, after;  ///< up to kWindow characters of its sentence
+  std::string before, after;  ///< up to kWindow characters of its clause, and of its sentence
+  bool planned = false;       ///< a word of aims stands before it in the sentence
 };
 
 std::string window(std::string_view text, bool last) {
   std::u32string chars = to_utf32(text);
   if (chars.size() <= kWindow) return std::string(text);
   return to_utf8(last ? chars.substr(chars.size() - kWindow) : chars.substr(0, kWindow));
+}
+
+/// What of the words before a figure stands in its clause.
+std::string_view clause_of(std::string_view lead) {
+  for (std::string_view end : {"，", "；", "：", ",", ";"})
+    if (std::size_t at = lead.rfind(end); at != std::string_view::npos) lead.remove_prefix(at + end.size());
+  return lead;
 }
 
 /// Without the number of a list item that it begins with: 一、 （二）.
@@ -51,7 +59,12 @@ Statement statement_of(const Relation& relation, const Ledger& ledger, const Ent
   Statement statement{.entry = &entry};
   std::string subject(without_mark(mention.subject.of(ledger.text())));
   statement.core = core_of(subject, relation.list("fillers"));
-  statement.before = window(ledger.between(mention.sentence.begin, mention.span.begin), true);
+  std::string_view lead = ledger.between(mention.sentence.begin, mention.span.begin);
+  const std::vector<std::string>& aims = relation.list("aims");
+  statement.planned = std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) {
+    return lead.find(aim) != std::string_view::npos;
+  });
+  statement.before = window(clause_of(lead), true);
   statement.after = window(ledger.between(mention.span.end, mention.sentence.end), false);
   statement.marks = marks_of(subject + "\n" + statement.before, relation.list("levels"));
   return statement;
@@ -86,12 +99,23 @@ std::optional<Severity> compare(const Relation& relation, const Statement& a, co
   bool one_concept = a.entry->mention->detail == b.entry->mention->detail;
   if (held && one_concept && same_time(a, b) && close && left.place == right.place) return Severity::disagree;
   bool framed =
-      one_concept && count_chars(a.before) > 5 && count_chars(a.after) > 5 &&
+      one_concept && !a.planned && !b.planned && count_chars(a.before) > 5 && count_chars(a.after) > 5 &&
       likeness(a.before + "0" + a.after, b.before + "0" + b.after) >= relation.number("likeness", 70);
   return framed ? std::optional(Severity::disagree) : std::nullopt;
 }
 
 using Alike = std::pair<std::string, Kind>;  // unit, kind
+
+/// 水库维修养护目标37座，实际完成37座: the second figure is of what the first one names.
+const Entry* named_before(const Ledger& ledger, const Entry& entry) {
+  const std::vector<Entry>& entries = ledger.entries();
+  auto at = static_cast<std::size_t>(&entry - entries.data());
+  if (at == 0 || !same_sentence(entries[at - 1], entry)) return nullptr;
+  const Entry& before = entries[at - 1];
+  bool aim = before.mention->role == Role::target && same_family(*before.mention, *entry.mention);
+  std::string_view between = ledger.between(before.mention->span.end, entry.mention->span.begin);
+  return aim && between.size() < 24 && between.find("；") == std::string_view::npos ? &before : nullptr;
+}
 
 class TwinCheck {
  public:
@@ -103,12 +127,28 @@ class TwinCheck {
       const Mention& mention = *match.entry->mention;
       if (mention.role == Role::prior) continue;
       auto& group = groups[{mention.quantity.unit, mention.kind}];
-      if (group.size() < kMostAlike) group.push_back(statement_of(relation_, ledger_, *match.entry));
+      if (group.size() < kMostAlike) group.push_back(statement(*match.entry));
     }
     for (const auto& [alike, group] : groups) compare_all(group);
   }
 
  private:
+  Statement statement(const Entry& entry) const {
+    Statement own = statement_of(relation_, ledger_, entry);
+    const Entry* before = own.core.empty() ? named_before(ledger_, entry) : nullptr;
+    if (before == nullptr) return own;
+    Statement named = statement_of(relation_, ledger_, *before);
+    own.core = core_without_aims(named.core);
+    return own;
+  }
+
+  /// 水库维修养护目标 without 目标值.
+  static std::u32string core_without_aims(std::u32string core) {
+    for (char32_t ch : std::u32string_view(U"目标指值任务计划"))
+      if (std::size_t at = core.find(ch); at != std::u32string::npos) core.erase(at, 1);
+    return core;
+  }
+
   void compare_all(const std::vector<Statement>& group) {
     for (std::size_t later = 1; later < group.size(); ++later)
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
