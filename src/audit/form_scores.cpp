@@ -46,7 +46,8 @@ void check_total(const Relation& relation, Ledger& ledger, const Form& form, Col
   if (points.indicators.size() < 2) return;
   Total total = total_of(points, stated.value);
   Severity severity = total.value == stated.value ? Severity::agree : Severity::disagree;
-  if (severity == Severity::disagree && (!points.whole || row_is_missing(ledger, form))) return;
+  bool doubtful = !points.whole || ledger.is_misreadable(form) || row_is_missing(ledger, form);
+  if (severity == Severity::disagree && doubtful) return;
   ledger.add(relation, severity, stated, total.value, facts_of(points, total.with_budget),
              fmt::format("The {} of the rows add up to {}; the total is {}.", what, total.value.str(),
                          stated.shown));

@@ -36,6 +36,11 @@ const Report& Ledger::report() const {
   return input_.outline.reports[static_cast<std::size_t>(report_)];
 }
 
+bool Ledger::is_misreadable(const Form& form) const {
+  return std::any_of(form.tables.begin(), form.tables.end(),
+                     [&](int table) { return input_.forms.tables[static_cast<std::size_t>(table)].ocr; });
+}
+
 std::string_view Ledger::between(std::size_t begin, std::size_t end) const {
   return begin < end ? text().substr(begin, end - begin) : std::string_view();
 }

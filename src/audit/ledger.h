@@ -32,6 +32,8 @@ class Ledger {
   const Report& report() const;
   std::string_view text() const { return input_.clean.text; }
   const FormPages& pages() const { return input_.forms; }
+  /// A digit of the form may be misread: what does not add up may be the reading's fault.
+  bool is_misreadable(const Form& form) const;
   std::string_view between(std::size_t begin, std::size_t end) const;
 
   /// A figure whose concept fits a list of a relation, and by which of its globs.

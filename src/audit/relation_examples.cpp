@@ -16,13 +16,14 @@ namespace ziping {
 namespace {
 
 /// A line of the text is a paragraph.
-std::vector<Finding> findings_of_text(const std::string& text, const PatternSet& patterns) {
+std::vector<Finding> findings_of_text(const RelationExample& example, const PatternSet& patterns) {
   OneReport stage("");
   stage.clean.text.clear();
-  std::istringstream lines(text);
+  std::istringstream lines(example.text);
   for (std::string line; std::getline(lines, line);) stage.clean.text += fold(line) + "\n";
   stage.clean.origin.assign(stage.clean.text.size(), 0);
   stage.outline.reports.front().span = {0, stage.clean.text.size()};
+  stage.outline.reports.front().report_date = example.date;
   std::vector<Mention> mentions = find_mentions(stage.clean, stage.outline, patterns, false);
   return audit({stage.clean, stage.outline, {}, mentions}, patterns);
 }
@@ -47,7 +48,7 @@ std::string shown(const Finding& finding) {
 std::string fault_of(const Relation& relation, const RelationExample& example, const PatternSet& patterns) {
   std::vector<std::string> found;
   for (const Finding& finding : example.text.empty() ? findings_of_table(example.table, patterns)
-                                                     : findings_of_text(example.text, patterns))
+                                                     : findings_of_text(example, patterns))
     if (finding.rule == relation.name() && (!example.near_miss || finding.severity == Severity::disagree))
       found.push_back(shown(finding));
   if (found == example.expect) return "";

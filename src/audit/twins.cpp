@@ -23,7 +23,7 @@ struct Statement {
   std::u32string core;
   std::vector<std::string> marks;
   std::string before, after;  ///< up to kWindow characters of its clause, and of its sentence
-  bool planned = false;       ///< a word of aims stands before it in the sentence
+  bool planned = false;       ///< a word of aims stands before it in its part of the sentence
 };
 
 std::string window(std::string_view text, bool last) {
@@ -60,6 +60,7 @@ Statement statement_of(const Relation& relation, const Ledger& ledger, const Ent
   std::string subject(without_mark(mention.subject.of(ledger.text())));
   statement.core = core_of(subject, relation.list("fillers"));
   std::string_view lead = ledger.between(mention.sentence.begin, mention.span.begin);
+  if (std::size_t part = lead.rfind("；"); part != std::string_view::npos) lead.remove_prefix(part);
   const std::vector<std::string>& aims = relation.list("aims");
   statement.planned = std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) {
     return lead.find(aim) != std::string_view::npos;
