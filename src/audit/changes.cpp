@@ -80,7 +80,8 @@ std::optional<Growth> growth_of(const Movement& movement, bool falls) {
   return growth;
 }
 
-/// The figure that the change is of may be another one: a ； lies between, or what is told of the two differs.
+/// The figure that the change is of may be another one: a ； lies between, or what is told of the two
+/// differs.
 bool is_doubtful(const Ledger& ledger, const std::vector<const Entry*>& run, const Movement& movement) {
   const Mention* now = nullptr;
   for (const Entry* entry : run)
@@ -106,7 +107,8 @@ void checks::growth(const Relation& relation, Ledger& ledger) {
     auto growth = growth_of(movement, mention.change == Change::decrease);
     if (!growth || !same_unit(run, movement) || growth->prior.value <= Decimal(0)) continue;
     auto share = share_of(growth->by, growth->prior, rate.fact->place.decimals());
-    if (!share || (judge(*rate.fact, *share) == Severity::disagree && is_doubtful(ledger, run, movement))) continue;
+    if (!share || (judge(*rate.fact, *share) == Severity::disagree && is_doubtful(ledger, run, movement)))
+      continue;
     ledger.add(relation, judge(*rate.fact, *share), *rate.fact, share->percent, growth->others,
                fmt::format("{} and {} give a change of {}%; stated is {}.", growth->others[0]->shown,
                            growth->others[1]->shown, share->percent.str(), rate.fact->shown));

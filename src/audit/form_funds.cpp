@@ -169,7 +169,9 @@ void checks::fund_score(const Relation& relation, Ledger& ledger) {
     if (!weight || !score || !rate) continue;
     Decimal share = std::min(rate->value, Decimal(100));
     Decimal due = (weight->value * share).shifted(-2);
-    Severity severity = score->value == rounded(due, *score) ? Severity::agree : judge(*score, due, (rate->slack * weight->value).shifted(-2));
+    Severity severity = score->value == rounded(due, *score)
+                            ? Severity::agree
+                            : judge(*score, due, (rate->slack * weight->value).shifted(-2));
     ledger.add(relation, severity, *score, due, {&*weight, &*rate},
                fmt::format("{} points at a rate of {} are {}; the row gives {}.", weight->shown, rate->shown,
                            due.str(), score->shown));

@@ -75,8 +75,9 @@ Fact Ledger::fact_of_cell(CellId id, const Decimal& value) const {
   return fact;
 }
 
-void Ledger::add(const Relation& relation, Severity severity, const Fact& stated, const std::optional<Decimal>& computed,
-                 const std::vector<const Fact*>& others, std::string message) {
+void Ledger::add(const Relation& relation, Severity severity, const Fact& stated,
+                 const std::optional<Decimal>& computed, const std::vector<const Fact*>& others,
+                 std::string message) {
   Finding finding{.report = number(),
                   .rule = relation.name(),
                   .severity = severity,

@@ -48,8 +48,9 @@ class Ledger {
   Fact fact_of_cell(CellId cell, const Decimal& value) const;
 
   /// Keeps what was found out about `stated`; of what is said in words nothing is computed.
-  void add(const Relation& relation, Severity severity, const Fact& stated, const std::optional<Decimal>& computed,
-           const std::vector<const Fact*>& others, std::string message);
+  void add(const Relation& relation, Severity severity, const Fact& stated,
+           const std::optional<Decimal>& computed, const std::vector<const Fact*>& others,
+           std::string message);
   /// The same for what is stated in words.
   void add(Finding finding) { findings_.push_back(std::move(finding)); }
   int number() const { return report_ + 1; }

@@ -59,7 +59,8 @@ std::string_view measure(const Entry& entry) {
 bool told_apart(const PartList& list, std::size_t end) {
   std::set<std::string> codes;
   for (std::size_t i = 0; i < end; ++i)
-    if (!codes.insert(list.parts[i]->mention->detail).second || measure(*list.parts[i]) != measure(*list.whole))
+    if (!codes.insert(list.parts[i]->mention->detail).second ||
+        measure(*list.parts[i]) != measure(*list.whole))
       return false;
   return true;
 }
@@ -85,7 +86,8 @@ const Entry* other_whole(const Ledger& ledger, const PartList& list, const Decim
   for (const Entry& entry : ledger.entries()) {
     bool before = entry.paragraph == list.whole->paragraph &&
                   entry.mention->span.begin < list.parts.front()->mention->span.begin;
-    if (before && entry.fact && entry.fact->value == value && same_family(*entry.mention, *list.whole->mention))
+    if (before && entry.fact && entry.fact->value == value &&
+        same_family(*entry.mention, *list.whole->mention))
       return &entry;
   }
   return nullptr;

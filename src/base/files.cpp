@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -81,20 +83,37 @@ class FolderWalk {
   const std::vector<std::string>& extensions_;
 };
 
+void check_readable(const std::string& path) {
+  std::error_code error;
+  if (!fs::exists(fs::status(path, error))) throw InputError("missing", "no such file");
+  if (fs::is_directory(path, error))
+    throw InputError("folder", "the folder holds no .pdf, .txt or .md file and no archive that can be read");
+}
+
+InputError unreadable() {
+  return {"unreadable", fmt::format("the file cannot be read: {}", std::strerror(errno))};
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
-  if (!fs::exists(fs::status(path))) throw InputError("missing", "no such file");
-  if (fs::is_directory(path))
-    throw InputError("folder", "the folder holds no .pdf, .txt or .md file and no archive that can be read");
+  check_readable(path);
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
   std::string bytes;
   char buffer[1 << 16];
   std::size_t count = 0;
   while (file && (count = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) bytes.append(buffer, count);
-  if (!file || std::ferror(file.get()))
-    throw InputError("unreadable", fmt::format("the file cannot be read: {}", std::strerror(errno)));
+  if (!file || std::ferror(file.get())) throw unreadable();
   return bytes;
+}
+
+Descriptor open_file(const std::string& path) {
+  check_readable(path);
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!file || fstat(file.get(), &status) != 0) throw unreadable();
+  if (!S_ISREG(status.st_mode)) throw InputError("not_a_file", "is a pipe or a device, no file");
+  return file;
 }
 
 std::string sha256_hex(std::string_view bytes) {

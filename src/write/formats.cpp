@@ -2,8 +2,13 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "store/dataset_file.h"
+#include "store/store_reader.h"
 #include "write/csv.h"
 #include "write/jsonl.h"
+#include "write/sqlite.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -24,13 +29,21 @@ std::vector<std::string> file_a_table(const std::string& extension) {
   return names;
 }
 
-void write_table(const Store& store, const Table& table,
-                 const std::vector<std::unique_ptr<TableWriter>>& writers) {
-  for (const auto& writer : writers) writer->begin(table);
-  store.for_each_row(table, [&](const Row& row) {
-    for (const auto& writer : writers) writer->row(row);
-  });
-  for (const auto& writer : writers) writer->end();
+void write_table(const StoreReader& store, const Table& table, TableWriter& writer) {
+  writer.begin(table);
+  store.for_each_row(table, [&](const Row& row) { writer.row(row); });
+  writer.end();
+}
+
+/// Replaces a store by the finished dataset: the same rows, and the tables made of them.
+void write_dataset(const std::string& path) {
+  StoreReader store(path);
+  NewDataset dataset(path);
+  SqliteWriter writer(dataset.database());
+  Transaction transaction(dataset.database());
+  for (const Table& table : tables()) write_table(store, table, writer);
+  transaction.commit();
+  dataset.finish();
 }
 
 }  // namespace
@@ -60,12 +73,26 @@ std::vector<Format> formats_named(const std::string& list) {
   return chosen;
 }
 
-void write_formats(const Store& store, const std::string& folder, const std::vector<Format>& chosen) {
+std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen) {
+  const std::string path = folder + "/dataset.sqlite";
+  std::vector<WriteTask> tasks = {{path, [path] { write_dataset(path); }}};
+  for (const Format& format : chosen)
+    for (const Table& table : tables())
+      tasks.push_back(
+          {fmt::format("{}/{}.{}", folder, table.name, format.name),
+           [path, folder, format, &table] { write_table(StoreReader(path), table, *format.open(folder)); }});
+  return tasks;
+}
+
+void remove_formats(const std::string& folder) {
   for (const Format& format : formats())
-    for (const std::string& name : format.files()) std::remove((folder + "/" + name).c_str());
-  std::vector<std::unique_ptr<TableWriter>> writers;
-  for (const Format& format : chosen) writers.push_back(format.open(folder));
-  for (const Table& table : tables()) write_table(store, table, writers);
+    for (const std::string& name : format.files())
+      for (const char* end : {"", ".part"}) std::remove((folder + "/" + name + end).c_str());
+}
+
+void write_formats(const std::string& folder, const std::vector<Format>& chosen) {
+  remove_formats(folder);
+  for (const WriteTask& task : write_tasks(folder, chosen)) task.run();
 }
 
 }  // namespace ziping

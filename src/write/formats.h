@@ -1,8 +1,8 @@
 #pragma once
 
-#include "write/sqlite.h"
 #include "write/table_writer.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,8 +22,21 @@ const std::vector<Format>& formats();
 /// Reads `csv,jsonl`; each format once, in the order of formats(). Throws UsageError for an unknown one.
 std::vector<Format> formats_named(const std::string& list);
 
-/// Writes every table of the store into `folder` in each of the `chosen` formats. What an earlier run
-/// has left there in other formats is removed: it would tell of another dataset.
-void write_formats(const Store& store, const std::string& folder, const std::vector<Format>& chosen);
+/// A part of writing a dataset that depends on no other part: a process of its own may run it.
+struct WriteTask {
+  std::string name;  ///< the file it writes
+  std::function<void()> run;
+};
+
+/// What is to be done for a dataset whose store `folder`/dataset.sqlite is closed: its tables, for those who
+/// query it, and a file for each table in each of the `chosen` formats. Longest first. Tasks throw
+/// OutputError.
+std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen);
+
+/// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
+void remove_formats(const std::string& folder);
+
+/// Both, one task after the other.
+void write_formats(const std::string& folder, const std::vector<Format>& chosen);
 
 }  // namespace ziping

@@ -21,6 +21,13 @@ void write_cell(JsonWriter& writer, ColumnType type, const std::string& cell) {
 
 }  // namespace
 
+std::string json_string(std::string_view text) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter writer(buffer);
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
 std::string json_object(const Table& table, const Row& row) {
   rapidjson::StringBuffer buffer;
   JsonWriter writer(buffer);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace ziping {
 
@@ -23,6 +24,9 @@ class JsonlWriter : public TableWriter {
   const Table* table_ = nullptr;
   std::optional<OutputFile> file_;
 };
+
+/// A text (UTF-8) as a JSON string, quotes included.
+std::string json_string(std::string_view text);
 
 /// A row as one JSON object, without a line break.
 std::string json_object(const Table& table, const Row& row);
