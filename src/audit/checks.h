@@ -12,6 +12,7 @@ namespace ziping::checks {
 void sum(const Relation& relation, Ledger& ledger);
 void ratio(const Relation& relation, Ledger& ledger);
 void formula(const Relation& relation, Ledger& ledger);
+void completion(const Relation& relation, Ledger& ledger);
 void difference(const Relation& relation, Ledger& ledger);
 void product(const Relation& relation, Ledger& ledger);
 void growth(const Relation& relation, Ledger& ledger);
@@ -23,6 +24,7 @@ void full_score(const Relation& relation, Ledger& ledger);
 void closing_date(const Relation& relation, Ledger& ledger);
 void report_date(const Relation& relation, Ledger& ledger);
 
+void table_sum(const Relation& relation, Ledger& ledger);
 void fund_sum(const Relation& relation, Ledger& ledger);
 void fund_rate(const Relation& relation, Ledger& ledger);
 void fund_score(const Relation& relation, Ledger& ledger);

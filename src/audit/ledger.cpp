@@ -22,6 +22,7 @@ Ledger::Ledger(const AuditInput& input, int report) : input_(input), report_(rep
   for (const Mention& mention : input.mentions) {
     if (mention.report == report + 1 && mention.table >= 0)
       mention_of_cell_.try_emplace({mention.table, mention.cell}, index);
+    if (mention.report == report + 1 && mention.table >= 0) table_mentions_.push_back(&mention);
     if (mention.report == report + 1 && mention.table < 0)
       entries_.push_back({.mention = &mention,
                           .fact = ziping::fact_of(input.clean.text, mention, index),
@@ -57,6 +58,10 @@ const std::vector<Ledger::Match>& Ledger::matches(const Relation& relation, std:
       found->second.push_back({&entry, static_cast<std::size_t>(glob - globs.begin())});
   }
   return found->second;
+}
+
+std::optional<Fact> Ledger::fact_of_mention(const Mention& mention) const {
+  return ziping::fact_of(text(), mention, static_cast<int>(&mention - input_.mentions.data()));
 }
 
 Fact Ledger::fact_of_cell(CellId id, const Decimal& value) const {

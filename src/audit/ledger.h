@@ -28,6 +28,7 @@ class Ledger {
   Ledger(const AuditInput& input, int report);
 
   const std::vector<Entry>& entries() const { return entries_; }
+  const std::vector<const Mention*>& table_mentions() const { return table_mentions_; }
   const std::vector<const Form*>& forms() const { return forms_; }
   const Report& report() const;
   std::string_view text() const { return input_.clean.text; }
@@ -44,6 +45,7 @@ class Ledger {
   /// The exact figures, increases left out, that fit the list `key`, in text order.
   const std::vector<Match>& matches(const Relation& relation, std::string_view key) const;
 
+  std::optional<Fact> fact_of_mention(const Mention& mention) const;
   /// The figure that was read of a cell of a form; `value` is what the form's row says it is.
   Fact fact_of_cell(CellId cell, const Decimal& value) const;
 
@@ -63,6 +65,7 @@ class Ledger {
   const AuditInput& input_;
   int report_;
   std::vector<Entry> entries_;
+  std::vector<const Mention*> table_mentions_;  ///< of cells, in text order
   std::vector<const Form*> forms_;
   std::map<std::pair<int, int>, int> mention_of_cell_;
   mutable std::map<std::pair<const Relation*, std::string>, std::vector<Match>> matches_;

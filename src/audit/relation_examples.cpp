@@ -5,6 +5,7 @@
 #include "form/read_forms.h"
 #include "form/report_forms.h"
 #include "form/table_records.h"
+#include "outline/date.h"
 #include "pattern/one_report.h"
 
 #include <fmt/format.h>
@@ -15,15 +16,17 @@
 namespace ziping {
 namespace {
 
-/// A line of the text is a paragraph.
+/// A line of the text is a paragraph; one that is a date signs the report.
 std::vector<Finding> findings_of_text(const RelationExample& example, const PatternSet& patterns) {
   OneReport stage("");
   stage.clean.text.clear();
   std::istringstream lines(example.text);
-  for (std::string line; std::getline(lines, line);) stage.clean.text += fold(line) + "\n";
+  for (std::string line; std::getline(lines, line);) {
+    stage.clean.text += fold(line) + "\n";
+    if (auto date = date_line(line)) stage.outline.reports.front().report_date = date->iso();
+  }
   stage.clean.origin.assign(stage.clean.text.size(), 0);
   stage.outline.reports.front().span = {0, stage.clean.text.size()};
-  stage.outline.reports.front().report_date = example.date;
   std::vector<Mention> mentions = find_mentions(stage.clean, stage.outline, patterns, false);
   return audit({stage.clean, stage.outline, {}, mentions}, patterns);
 }
@@ -47,8 +50,7 @@ std::string shown(const Finding& finding) {
 
 std::string fault_of(const Relation& relation, const RelationExample& example, const PatternSet& patterns) {
   std::vector<std::string> found;
-  for (const Finding& finding : example.text.empty() ? findings_of_table(example.table, patterns)
-                                                     : findings_of_text(example, patterns))
+  for (const Finding& finding : findings_of(example, patterns))
     if (finding.rule == relation.name() && (!example.near_miss || finding.severity == Severity::disagree))
       found.push_back(shown(finding));
   if (found == example.expect) return "";
@@ -58,6 +60,11 @@ std::string fault_of(const Relation& relation, const RelationExample& example, c
 }
 
 }  // namespace
+
+std::vector<Finding> findings_of(const RelationExample& example, const PatternSet& patterns) {
+  return example.text.empty() ? findings_of_table(example.table, patterns)
+                              : findings_of_text(example, patterns);
+}
 
 std::vector<std::string> check_relation_examples(const PatternSet& patterns) {
   std::vector<std::string> faults;

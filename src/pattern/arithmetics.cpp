@@ -9,6 +9,7 @@ const std::vector<Arithmetic>& arithmetics() {
       {"sum", {"whole", "part"}, {}, {"opens", "closes"}, {"near", "complete"}},
       {"ratio", {"stated", "part", "whole"}, {"also", "wrong"}, {}, {"silent"}},
       {"formula", {"stated"}, {"whole"}, {}, {}, true},
+      {"completion", {"stated"}, {}, {}, {}},
       {"difference", {"stated", "from", "less"}, {"more"}, {}, {}},
       {"product", {"price", "amount"}, {"total"}, {}, {"near"}},
       {"growth", {"stated"}, {}, {}, {}},
@@ -19,7 +20,8 @@ const std::vector<Arithmetic>& arithmetics() {
       {"full_score", {"stated", "part", "whole"}, {}, {}, {}},
       {"closing_date", {"stated"}, {}, {}, {}, true},
       {"report_date", {}, {}, {}, {}},
-      // Cells of forms.
+      // Cells of tables.
+      {"table_sum", {}, {}, {"totals"}, {"near"}},
       {"fund_sum", {}, {}, {"columns"}, {}},
       {"fund_rate", {}, {}, {"columns"}, {}},
       {"fund_score", {}, {}, {}, {}},

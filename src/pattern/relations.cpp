@@ -60,12 +60,11 @@ void read_lists(const TomlFile& file, const toml::table& entry, const Arithmetic
 void read_examples(const TomlFile& file, const toml::table& entry, Relation& relation) {
   for (const char* key : {"example", "near_miss"})
     for (const toml::table* item : file.tables(entry, key)) {
-      file.only(*item, {"text", "table", "date", "expect"});
+      file.only(*item, {"text", "table", "expect"});
       RelationExample example{.near_miss = std::string_view(key) == "near_miss",
                               .where = file.at(*item, ""),
                               .text = file.text(*item, "text", ""),
                               .table = file.text(*item, "table", ""),
-                              .date = file.text(*item, "date", ""),
                               .expect = file.texts(*item, "expect")};
       if (example.text.empty() == example.table.empty()) file.fail(*item, "needs a text or a table");
       if (example.near_miss != example.expect.empty())

@@ -16,7 +16,6 @@ struct RelationExample {
   bool near_miss = false;
   std::string where;                ///< `file:line: `
   std::string text, table;          ///< one of them; a table has its cells between pipes
-  std::string date;                 ///< of the report
   std::vector<std::string> expect;  ///< `disagree 95.71 48.9`: severity, stated, computed
 };
 
