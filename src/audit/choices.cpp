@@ -7,6 +7,7 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kMostChoices = 48;
+constexpr std::ptrdiff_t kFarthest = 500;  ///< matches before and behind a figure that are looked at
 
 std::size_t distance(const Entry& a, const Entry& b) {
   std::size_t left = a.mention->span.begin, right = b.mention->span.begin;
@@ -24,8 +25,14 @@ Nearness nearness(const Entry& a, const Entry& b) {
 std::vector<Choice> choices(const Relation& relation, std::string_view key, const Ledger& ledger,
                             const Entry& to) {
   std::vector<Choice> found;
-  for (const Ledger::Match& match : ledger.matches(relation, key))
-    if (match.entry != &to) found.push_back({match.entry, match.rank, nearness(*match.entry, to)});
+  const std::vector<Ledger::Match>& matches = ledger.matches(relation, key);
+  auto here = std::partition_point(matches.begin(), matches.end(), [&](const Ledger::Match& match) {
+    return match.entry->mention->span.begin < to.mention->span.begin;
+  });
+  auto begin = here - std::min(here - matches.begin(), kFarthest);
+  auto end = here + std::min(matches.end() - here, kFarthest);
+  for (auto match = begin; match != end; ++match)
+    if (match->entry != &to) found.push_back({match->entry, match->rank, nearness(*match->entry, to)});
   auto nearer = [&](const Choice& a, const Choice& b) {
     return std::tuple(a.nearness, a.rank, distance(*a.entry, to)) <
            std::tuple(b.nearness, b.rank, distance(*b.entry, to));

@@ -11,10 +11,11 @@ namespace {
 
 /// A result of the year that its sentence gives behind a date: money spent, a rate.
 const Entry* result_behind(const Relation& relation, const Ledger& ledger, Span date) {
-  for (const Ledger::Match& match : ledger.matches(relation, "stated")) {
-    const Mention& mention = *match.entry->mention;
-    if (mention.span.begin > date.end && mention.sentence.contains(date.begin)) return match.entry;
-  }
+  const std::vector<Ledger::Match>& matches = ledger.matches(relation, "stated");
+  auto behind = std::partition_point(matches.begin(), matches.end(), [&](const Ledger::Match& match) {
+    return match.entry->mention->span.begin <= date.end;
+  });
+  if (behind != matches.end() && behind->entry->mention->sentence.contains(date.begin)) return behind->entry;
   return nullptr;
 }
 

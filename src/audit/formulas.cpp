@@ -56,9 +56,10 @@ std::optional<Fact> dividend(const Ledger& ledger, const Operands& operands) {
   return std::nullopt;
 }
 
-void check_formula(const Relation& relation, Ledger& ledger, const Fact& rate) {
+/// Returns whether the rate has a formula.
+bool check_formula(const Relation& relation, Ledger& ledger, const Fact& rate) {
   auto operands = operands_before(relation, ledger, rate);
-  if (!operands || ledger.claimed(relation, rate)) return;
+  if (!operands || ledger.claimed(relation, rate)) return false;
   const Fact* whole = true_whole(relation, ledger, *operands);
   auto part = dividend(ledger, *operands);
   if (whole != nullptr && part && !whole->value.zero()) {
@@ -66,20 +67,23 @@ void check_formula(const Relation& relation, Ledger& ledger, const Fact& rate) {
     ledger.add(relation, Severity::disagree, rate, computed, {&*part, whole},
                fmt::format("{} divides {} by itself; of {} it is {}%.", operands->shown, part->shown,
                            whole->shown, computed.str()));
-    return;
+    return true;
   }
   Decimal computed = Decimal::ratio(operands->part.shifted(2), operands->whole, rate.place.decimals());
   ledger.add(relation, judge(rate, computed, Decimal(0)), rate, computed, {},
              fmt::format("{} is {}%; stated is {}.", operands->shown, computed.str(), rate.shown));
+  return true;
 }
 
 }  // namespace
 
 void checks::formula(const Relation& relation, Ledger& ledger) {
+  constexpr int kMost = 200;  // a report that writes out more is none
+  int found = 0;
   for (const Entry& entry : ledger.entries())
-    if (entry.fact && entry.mention->quantity.unit == "percent" &&
+    if (found < kMost && entry.fact && entry.mention->quantity.unit == "percent" &&
         relation.fits("stated", entry.mention->detail))
-      check_formula(relation, ledger, *entry.fact);
+      found += check_formula(relation, ledger, *entry.fact);
 }
 
 }  // namespace ziping

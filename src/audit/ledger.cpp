@@ -9,6 +9,8 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kShownParts = 6;
+constexpr std::size_t kMostBeside = 64;  ///< figures of a sentence on each side of one
+constexpr std::size_t kMostRows = 1000;  ///< of a form; what has more is none that a person filled in
 
 std::size_t paragraph_of(std::string_view text, std::size_t at) {
   std::size_t line_end = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
@@ -30,7 +32,9 @@ Ledger::Ledger(const AuditInput& input, int report) : input_(input), report_(rep
     ++index;
   }
   for (const Form& form : input.forms.forms)
-    if (input.outline.report_at(form.span.begin) == report && !form.empty_template) forms_.push_back(&form);
+    if (input.outline.report_at(form.span.begin) == report && !form.empty_template &&
+        form.indicators.size() <= kMostRows && form.funds.size() <= kMostRows)
+      forms_.push_back(&form);
 }
 
 const Report& Ledger::report() const {
@@ -44,6 +48,14 @@ bool Ledger::is_misreadable(const Form& form) const {
 
 std::string_view Ledger::between(std::size_t begin, std::size_t end) const {
   return begin < end ? text().substr(begin, end - begin) : std::string_view();
+}
+
+std::span<const Entry> Ledger::sentence(const Entry& entry) const {
+  auto at = static_cast<std::size_t>(&entry - entries_.data());
+  std::size_t begin = at, end = at + 1;
+  while (begin > 0 && at - begin < kMostBeside && same_sentence(entries_[begin - 1], entry)) --begin;
+  while (end < entries_.size() && end - at < kMostBeside && same_sentence(entries_[end], entry)) ++end;
+  return std::span(entries_).subspan(begin, end - begin);
 }
 
 const std::vector<Ledger::Match>& Ledger::matches(const Relation& relation, std::string_view key) const {

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,8 @@ class Ledger {
   Ledger(const AuditInput& input, int report);
 
   const std::vector<Entry>& entries() const { return entries_; }
+  /// The figures of the sentence that an entry stands in, itself among them; of an endless one those near it.
+  std::span<const Entry> sentence(const Entry& entry) const;
   const std::vector<const Mention*>& table_mentions() const { return table_mentions_; }
   const std::vector<const Form*>& forms() const { return forms_; }
   const Report& report() const;

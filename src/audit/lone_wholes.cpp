@@ -9,6 +9,7 @@
 namespace ziping {
 namespace {
 
+constexpr std::size_t kMostLists = 300;
 constexpr std::size_t kMostParts = 5;  ///< of a list whose partial sums are tried
 
 /// A list of amounts that makes up its whole.
@@ -59,11 +60,12 @@ bool told_elsewhere(const Ledger& ledger, const Entry& entry) {
 
 void checks::lone_whole(const Relation& relation, Ledger& ledger) {
   std::vector<PartList> lists = part_lists(ledger, {relation.list("opens"), relation.list("closes")});
+  if (lists.size() > kMostLists) return;
   for (const PartList& lone : lists) {
     const Entry& whole = *lone.whole;
-    bool choice = !lone.before && whole.mention->kind == Kind::amount && !complete(lone) &&
-                  relation.fits("stated", whole.mention->detail) && !told_elsewhere(ledger, whole);
-    if (!choice || ledger.claimed(relation, *whole.fact)) continue;
+    bool alone = !lone.before && whole.mention->kind == Kind::amount && !complete(lone) &&
+                 relation.fits("stated", whole.mention->detail) && !told_elsewhere(ledger, whole);
+    if (!alone || ledger.claimed(relation, *whole.fact)) continue;
     for (const PartList& list : lists) {
       bool other = list.whole != lone.whole && list.parts.size() <= kMostParts && complete(list);
       if (!other || !share_a_part(lone, list)) continue;

@@ -52,7 +52,10 @@ class ListReader {
 
   /// The next figure of the family of `whole` in its paragraph; the number of entries where there is none.
   std::size_t next(std::size_t whole, std::size_t at) const {
-    for (++at; at < entries_.size() && entries_[at].paragraph == entries_[whole].paragraph; ++at)
+    std::size_t reach = entries_[at].mention->span.end + kMostGap;
+    for (++at; at < entries_.size() && entries_[at].paragraph == entries_[whole].paragraph &&
+               entries_[at].mention->span.begin <= reach;
+         ++at)
       if (same_family(*entries_[whole].mention, *entries_[at].mention)) return at;
     return entries_.size();
   }
@@ -95,7 +98,8 @@ class ListReader {
 
   PartList before(std::size_t at) const {
     PartList list{.whole = &entries_[at], .before = true};
-    for (std::size_t i = at; i-- > 0 && same_sentence(entries_[i], entries_[at]);) {
+    for (std::size_t i = at;
+         i-- > 0 && list.parts.size() < kMostParts && same_sentence(entries_[i], entries_[at]);) {
       const Entry& entry = entries_[i];
       if (!same_family(*entry.mention, *entries_[at].mention)) continue;
       if (!entry.fact || stands_apart(*entry.mention)) break;

@@ -68,10 +68,10 @@ class ProductCheck {
     std::vector<const Entry*> amounts = amounts_of_sentence();
     bool own = !amounts.empty();
     if (!own)
-      for (const Ledger::Match& match : ledger_.matches(relation_, "total")) amounts.push_back(match.entry);
+      for (const Choice& total : choices(relation_, "total", ledger_, price_)) amounts.push_back(total.entry);
     std::optional<Product> best;
-    for (const Entry& quantity : ledger_.entries())
-      if (quantity.fact && same_sentence(quantity, price_) && counts(*quantity.mention, noun_))
+    for (const Entry& quantity : ledger_.sentence(price_))
+      if (quantity.fact && counts(*quantity.mention, noun_))
         for (const Entry* amount : amounts)
           for (int times : factors()) keep(take(quantity, *amount, times), best);
     if (best) report(*best);
@@ -80,10 +80,12 @@ class ProductCheck {
  private:
   std::vector<const Entry*> amounts_of_sentence() const {
     std::vector<const Entry*> amounts;
-    for (const Ledger::Match& match : ledger_.matches(relation_, "amount"))
-      if (same_sentence(*match.entry, price_) && match.entry->mention->per.empty() &&
-          match.entry->mention->kind == Kind::amount)
-        amounts.push_back(match.entry);
+    for (const Entry& entry : ledger_.sentence(price_)) {
+      const Mention& mention = *entry.mention;
+      if (entry.fact && mention.per.empty() && mention.kind == Kind::amount &&
+          mention.change != Change::increase && relation_.fits("amount", mention.detail))
+        amounts.push_back(&entry);
+    }
     return amounts;
   }
 
@@ -92,10 +94,10 @@ class ProductCheck {
     std::vector<int> factors = days_ ? std::vector<int>() : std::vector<int>{1};
     for (int times : times_)
       if (times != 1) factors.push_back(times);
-    for (const Entry& entry : ledger_.entries()) {
+    for (const Entry& entry : ledger_.sentence(price_)) {
       const std::string& unit = entry.mention->quantity.unit;
       bool period = unit == "天" || unit == "个月" || unit == "月" || unit == "日";
-      if (period && entry.fact && same_sentence(entry, price_))
+      if (period && entry.fact)
         if (auto whole = small_whole(entry.fact->value)) factors.push_back(*whole);
     }
     return factors;

@@ -91,8 +91,8 @@ class RateCheck {
   /// One of several rates in a row: which figure it belongs to is not certain.
   bool is_listed() const {
     int rates = 0;
-    for (const Entry& entry : ledger_.entries())
-      rates += same_sentence(entry, rate_) && relation_.fits("stated", entry.mention->detail);
+    for (const Entry& entry : ledger_.sentence(rate_))
+      rates += relation_.fits("stated", entry.mention->detail);
     return rates > 1;
   }
 

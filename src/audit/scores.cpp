@@ -44,9 +44,9 @@ std::vector<Band> bands_of(const Relation& relation) {
 
 /// A report whose points are not out of a hundred has other bands.
 bool of_hundred(const Ledger& ledger, const Entry& score) {
-  return std::none_of(ledger.entries().begin(), ledger.entries().end(), [&](const Entry& entry) {
-    return entry.fact && entry.mention->detail == "score.full" && same_sentence(entry, score) &&
-           entry.fact->value != Decimal(100);
+  std::span<const Entry> sentence = ledger.sentence(score);
+  return std::none_of(sentence.begin(), sentence.end(), [&](const Entry& entry) {
+    return entry.fact && entry.mention->detail == "score.full" && entry.fact->value != Decimal(100);
   });
 }
 

@@ -83,12 +83,13 @@ std::optional<Sum> failed_sum(const Relation& relation, const PartList& list) {
 
 /// What the parts make after all: a figure before the whole, which the list may be of as well.
 const Entry* other_whole(const Ledger& ledger, const PartList& list, const Decimal& value) {
-  for (const Entry& entry : ledger.entries()) {
-    bool before = entry.paragraph == list.whole->paragraph &&
-                  entry.mention->span.begin < list.parts.front()->mention->span.begin;
-    if (before && entry.fact && entry.fact->value == value &&
-        same_family(*entry.mention, *list.whole->mention))
-      return &entry;
+  constexpr std::ptrdiff_t kFarthest = 16;
+  const Entry* first = ledger.entries().data();
+  for (const Entry* entry = list.whole; entry != first && list.whole - entry < kFarthest;) {
+    --entry;
+    if (entry->paragraph != list.whole->paragraph) break;
+    if (entry->fact && entry->fact->value == value && same_family(*entry->mention, *list.whole->mention))
+      return entry;
   }
   return nullptr;
 }
