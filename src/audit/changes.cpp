@@ -82,13 +82,13 @@ std::optional<Growth> growth_of(const Movement& movement, bool falls) {
 
 /// The figure that the change is of may be another one: a ； lies between, or what is told of the two
 /// differs.
-bool is_doubtful(const Ledger& ledger, const std::vector<const Entry*>& run, const Movement& movement) {
+bool is_doubtful(const Ledger& ledger, const std::vector<const Entry*>& run, const Movement& movement,
+                 const Entry& rate) {
   const Mention* now = nullptr;
   for (const Entry* entry : run)
     if (entry->fact && &*entry->fact == movement.now) now = entry->mention;
-  const Mention& last = *run.front()->mention;
-  std::string_view between = ledger.between(now->span.end, last.span.end);
-  bool same = now->detail == last.detail || movement.by == nullptr;
+  std::string_view between = ledger.between(now->span.end, rate.mention->span.begin);
+  bool same = now->detail == run.front()->mention->detail || movement.by == nullptr;
   return between.find("；") != std::string_view::npos || !same || now->detail == "other";
 }
 
@@ -107,7 +107,8 @@ void checks::growth(const Relation& relation, Ledger& ledger) {
     auto growth = growth_of(movement, mention.change == Change::decrease);
     if (!growth || !same_unit(run, movement) || growth->prior.value <= Decimal(0)) continue;
     auto share = share_of(growth->by, growth->prior, rate.fact->place.decimals());
-    if (!share || (judge(*rate.fact, *share) == Severity::disagree && is_doubtful(ledger, run, movement)))
+    if (!share ||
+        (judge(*rate.fact, *share) == Severity::disagree && is_doubtful(ledger, run, movement, rate)))
       continue;
     ledger.add(relation, judge(*rate.fact, *share), *rate.fact, share->percent, growth->others,
                fmt::format("{} and {} give a change of {}%; stated is {}.", growth->others[0]->shown,

@@ -17,8 +17,13 @@ std::size_t distance(const Entry& a, const Entry& b) {
 
 }  // namespace
 
-Nearness nearness(const Entry& a, const Entry& b) {
-  if (same_sentence(a, b)) return Nearness::sentence;
+Nearness nearness(const Ledger& ledger, const Entry& a, const Entry& b) {
+  if (same_sentence(a, b)) {
+    Span left = a.mention->span, right = b.mention->span;
+    std::string_view between =
+        ledger.between(std::min(left.end, right.end), std::max(left.begin, right.begin));
+    return between.find("；") == std::string_view::npos ? Nearness::part : Nearness::sentence;
+  }
   return a.paragraph == b.paragraph ? Nearness::paragraph : Nearness::report;
 }
 
@@ -32,7 +37,8 @@ std::vector<Choice> choices(const Relation& relation, std::string_view key, cons
   auto begin = here - std::min(here - matches.begin(), kFarthest);
   auto end = here + std::min(matches.end() - here, kFarthest);
   for (auto match = begin; match != end; ++match)
-    if (match->entry != &to) found.push_back({match->entry, match->rank, nearness(*match->entry, to)});
+    if (match->entry != &to)
+      found.push_back({match->entry, match->rank, nearness(ledger, *match->entry, to)});
   auto nearer = [&](const Choice& a, const Choice& b) {
     return std::tuple(a.nearness, a.rank, distance(*a.entry, to)) <
            std::tuple(b.nearness, b.rank, distance(*b.entry, to));
@@ -55,6 +61,11 @@ const Entry* only_one(const std::vector<Choice>& choices, Nearness within) {
         choice.entry->fact->value != first->entry->fact->value)
       return nullptr;
   return first->entry;
+}
+
+const Entry* only_one_beside(const std::vector<Choice>& choices) {
+  const Entry* near = only_one(choices, Nearness::part);
+  return near != nullptr ? near : only_one(choices, Nearness::sentence);
 }
 
 }  // namespace ziping

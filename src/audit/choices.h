@@ -8,8 +8,13 @@
 namespace ziping {
 
 /// How far from a stated figure another one that belongs to it stands.
-enum class Nearness { sentence, paragraph, report };
-Nearness nearness(const Entry& a, const Entry& b);
+enum class Nearness {
+  part,  ///< of the sentence: no ； between
+  sentence,
+  paragraph,
+  report
+};
+Nearness nearness(const Ledger& ledger, const Entry& a, const Entry& b);
 
 struct Choice {
   const Entry* entry = nullptr;
@@ -25,5 +30,7 @@ std::vector<Choice> choices(const Relation& relation, std::string_view key, cons
 /// The only value among the choices that are near enough, by the first glob of the list that has one
 /// there; null where there is none or several.
 const Entry* only_one(const std::vector<Choice>& choices, Nearness within);
+/// The same in the figure's part of its sentence, else in the sentence.
+const Entry* only_one_beside(const std::vector<Choice>& choices);
 
 }  // namespace ziping

@@ -74,8 +74,8 @@ class RestCheck {
 
   /// The sentence itself gives one figure to take from and one to take away, and nothing else that moves.
   std::optional<Rest> failed() const {
-    const Entry* from = only_one(from_, Nearness::sentence);
-    const Entry* less = only_one(less_, Nearness::sentence);
+    const Entry* from = only_one_beside(from_);
+    const Entry* less = only_one_beside(less_);
     bool clear = from != nullptr && less != nullptr && from != less && more_.empty();
     if (!clear || from->mention->span.begin > rest_.mention->span.begin) return std::nullopt;
     bool ordered = less->mention->span.begin < rest_.mention->span.begin;

@@ -49,7 +49,7 @@ class RateCheck {
     if (relation_.number("silent") != 0) return;
     const Entry* part = own_part();
     if (part == nullptr || is_listed()) return;
-    const Entry* whole = only_one(wholes_, Nearness::sentence);
+    const Entry* whole = only_one_beside(wholes_);
     if (whole == nullptr && only_one(wholes_, Nearness::report) != nullptr && same_budget())
       whole = only_one(wholes_, Nearness::report);
     if (whole != nullptr && !whole->fact->value.zero()) accuse(*part->fact, *whole);
@@ -60,9 +60,10 @@ class RateCheck {
   /// apart may give a rate by chance, so the part must stand in the rate's paragraph, or be the only one.
   std::optional<Quotient> best(const std::vector<Choice>& wholes) const {
     std::optional<Quotient> best;
-    const Entry* only = only_one(parts_, Nearness::report);
+    const Entry* only = own_pair() ? own_part() : only_one(parts_, Nearness::report);
     for (const Choice& part : parts_) {
-      if (part.nearness == Nearness::report && part.entry != only) continue;
+      bool strange = own_pair() || part.nearness == Nearness::report;
+      if (strange && part.entry != only) continue;
       for (const Choice& whole : wholes) {
         if (whole.entry == part.entry) continue;
         auto share = share_of(*part.entry->fact, *whole.entry->fact, decimals_of(stated_));
@@ -84,15 +85,24 @@ class RateCheck {
 
   /// The one part that the sentence gives before its rate.
   const Entry* own_part() const {
-    const Entry* part = only_one(parts_, Nearness::sentence);
+    const Entry* part = only_one_beside(parts_);
     return part != nullptr && part->mention->span.begin < rate_.mention->span.begin ? part : nullptr;
+  }
+
+  /// The rate's part of the sentence gives one part and one whole: no other part is meant.
+  bool own_pair() const {
+    const Entry *part = only_one(parts_, Nearness::part), *whole = only_one(wholes_, Nearness::part);
+    if (part == nullptr || whole == nullptr || part == whole || is_listed()) return false;
+    std::size_t rate = rate_.mention->span.begin;
+    return part->mention->span.begin < rate && whole->mention->span.begin < rate;
   }
 
   /// One of several rates in a row: which figure it belongs to is not certain.
   bool is_listed() const {
     int rates = 0;
     for (const Entry& entry : ledger_.sentence(rate_))
-      rates += relation_.fits("stated", entry.mention->detail);
+      rates += nearness(ledger_, entry, rate_) == Nearness::part &&
+               relation_.fits("stated", entry.mention->detail);
     return rates > 1;
   }
 

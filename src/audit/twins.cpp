@@ -13,7 +13,7 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kMostAlike = 120;               ///< figures of one concept and unit that are compared
-constexpr std::size_t kShortCore = 4, kLongCore = 7;  ///< characters
+constexpr std::size_t kShortCore = 4, kLongCore = 6;  ///< characters
 constexpr std::size_t kWindow = 16;                   ///< characters on each side of a figure
 constexpr std::size_t kMostValues = 2;  ///< more values of a fact than these: one for each of many things
 
