@@ -1,10 +1,10 @@
 #include "audit/checks.h"
-#include "audit/choices.h"
 #include "audit/form_cells.h"
 #include "audit/likeness.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace ziping {
@@ -50,22 +50,19 @@ void tell(const Relation& relation, Ledger& ledger, const Fact& text, const Fact
 }  // namespace
 
 void checks::text_form(const Relation& relation, Ledger& ledger) {
-  if (ledger.forms().size() != 1 || ledger.forms().front()->targets_only || ledger.entries().empty()) return;
+  if (ledger.forms().size() != 1 || ledger.forms().front()->targets_only) return;
   std::vector<Fact> totals = totals_of(ledger, *ledger.forms().front(), relation);
-  if (totals.empty()) return;
-  for (const Ledger::Match& match : ledger.matches(relation, "stated")) {
+  const std::vector<Ledger::Match>& matches = ledger.matches(relation, "stated");
+  if (totals.empty() || matches.empty()) return;
+  bool one_value = std::all_of(matches.begin(), matches.end(), [&](const Ledger::Match& match) {
+    return match.entry->fact->value == matches.front().entry->fact->value;
+  });
+  for (const Ledger::Match& match : matches) {
     const Entry& entry = *match.entry;
-    const Fact* form = nearest(totals, entry.fact->value);
     if (entry.mention->role == Role::prior || entry.mention->change != Change::none) continue;
-    bool only = only_one(choices(relation, "stated", ledger, entry), Nearness::report) == nullptr ||
-                ledger.matches(relation, "stated").size() == 1;
-    bool one_value = true;
-    for (const Ledger::Match& other : ledger.matches(relation, "stated"))
-      one_value = one_value && other.entry->fact->value == entry.fact->value;
-    bool accusable = only || one_value;
-    if (hold(*entry.fact, *form) == Severity::disagree &&
-        (!accusable || !one_value || !near(entry.fact->value, form->value, kNear)))
-      continue;
+    const Fact* form = nearest(totals, entry.fact->value);
+    bool same_thing = one_value && near(entry.fact->value, form->value, kNear);
+    if (hold(*entry.fact, *form) == Severity::disagree && !same_thing) continue;
     tell(relation, ledger, *entry.fact, *form, entry.mention->detail);
     if (one_value) return;
   }

@@ -25,7 +25,7 @@ const std::vector<Arithmetic>& arithmetics() {
       {"fund_sum", {}, {}, {"columns"}, {}},
       {"fund_rate", {}, {}, {"columns"}, {}},
       {"fund_score", {}, {}, {}, {}},
-      {"weight_sum", {}, {}, {}, {"total"}},
+      {"weight_sum", {}, {}, {}, {}},
       {"level_weight", {}, {}, {}, {}, true},
       {"score_sum", {}, {}, {}, {}},
       {"score_cap", {}, {}, {}, {}},
