@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace ziping {
@@ -50,8 +51,8 @@ class RateCheck {
     const Entry* part = own_part();
     if (part == nullptr || is_listed()) return;
     const Entry* whole = only_one_beside(wholes_);
-    if (whole == nullptr && only_one(wholes_, Nearness::report) != nullptr && same_budget())
-      whole = only_one(wholes_, Nearness::report);
+    const Entry* total = only_one(wholes_, Nearness::report);
+    if (whole == nullptr && total != nullptr && same_budget(*part, *total)) whole = total;
     if (whole != nullptr && !whole->fact->value.zero()) accuse(*part->fact, *whole);
   }
 
@@ -106,11 +107,14 @@ class RateCheck {
     return rates > 1;
   }
 
-  /// Every figure of the report that could be the whole is the same.
-  bool same_budget() const {
-    for (const Choice& whole : wholes_)
-      if (whole.entry->fact->value != wholes_.front().entry->fact->value) return false;
-    return true;
+  /// The report knows one total only, and what is spent is spent of it: the list begins with the totals.
+  bool same_budget(const Entry& part, const Entry& total) const {
+    constexpr std::size_t kTotals = 3;
+    const std::string& code = part.mention->detail;
+    if (code != "fund.expense" && !code.ends_with(".total")) return false;
+    return std::all_of(wholes_.begin(), wholes_.end(), [&](const Choice& whole) {
+      return whole.rank >= kTotals || whole.entry->fact->value == total.fact->value;
+    });
   }
 
   void accuse(const Fact& part, const Entry& whole) {
