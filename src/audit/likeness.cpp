@@ -3,27 +3,11 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace ziping {
 namespace {
 
 constexpr std::u32string_view kPlaceEnds = U"县市区镇乡村州旗省季月批期类档组站标段";
-
-std::vector<std::u32string> pairs_of(std::string_view text) {
-  std::u32string chars;
-  for (char32_t ch : to_utf32(text)) {
-    if (is_digit(ch) || ch == U'.' || ch == U',') {
-      if (chars.empty() || chars.back() != U'#') chars.push_back(U'#');
-    } else if (is_han(ch)) {
-      chars.push_back(ch);
-    }
-  }
-  std::vector<std::u32string> pairs;
-  for (std::size_t i = 0; i + 1 < chars.size(); ++i) pairs.push_back(chars.substr(i, 2));
-  std::sort(pairs.begin(), pairs.end());
-  return pairs;
-}
 
 }  // namespace
 
@@ -43,12 +27,31 @@ bool holds(const std::u32string& whole, const std::u32string& part) {
   return std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
-int likeness(std::string_view a, std::string_view b) {
-  auto left = pairs_of(a), right = pairs_of(b);
-  if (left.empty() || right.empty()) return 0;
-  std::vector<std::u32string> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
-  return static_cast<int>(200 * shared.size() / (left.size() + right.size()));
+Frame frame_of(std::string_view text) {
+  Frame frame;
+  std::uint64_t last = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t ch = next_char(text, at);
+    bool digit = is_digit(ch) || ch == U'.' || ch == U',';
+    if (digit) ch = U'#';
+    if ((!digit && !is_han(ch)) || (digit && last == U'#')) continue;
+    if (last != 0) frame.push_back(last << 32 | ch);
+    last = ch;
+  }
+  std::sort(frame.begin(), frame.end());
+  return frame;
+}
+
+int likeness(const Frame& a, const Frame& b) {
+  if (a.empty() || b.empty()) return 0;
+  std::size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    shared += *i == *j;
+    bool left = *i <= *j, right = *j <= *i;
+    i += left;
+    j += right;
+  }
+  return static_cast<int>(200 * shared / (a.size() + b.size()));
 }
 
 std::vector<std::string> marks_of(std::string_view text, const std::vector<std::string>& levels) {

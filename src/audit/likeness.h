@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,11 @@ std::u32string core_of(std::string_view words, const std::vector<std::string>& f
 /// Every character of the one is among those of the other.
 bool holds(const std::u32string& whole, const std::u32string& part);
 
-/// How many neighbouring characters two texts share, in percent; digits are all alike.
-int likeness(std::string_view a, std::string_view b);
+/// The neighbouring characters of a text, digits all alike; sorted.
+using Frame = std::vector<std::uint64_t>;
+Frame frame_of(std::string_view text);
+/// How many of them two texts share, in percent.
+int likeness(const Frame& a, const Frame& b);
 
 /// What tells two figures with the same words apart: the level words in the text, and the character
 /// before each word for a place or a part of the year (甲县, 三季).

@@ -14,16 +14,22 @@ namespace {
 
 constexpr std::size_t kMostAlike = 120;               ///< figures of one concept and unit that are compared
 constexpr std::size_t kShortCore = 4, kLongCore = 6;  ///< characters
+constexpr std::size_t kShortest = 5;                  ///< characters beside a figure that tell nothing
 constexpr std::size_t kWindow = 16;                   ///< characters on each side of a figure
 constexpr std::size_t kMostValues = 2;  ///< more values of a fact than these: one for each of many things
+
+/// The words around a figure.
+struct Setting {
+  std::vector<std::string> marks;
+  Frame frame;           ///< of kWindow characters of its clause before it and of its sentence behind it
+  bool planned = false;  ///< a word of aims stands before it in its part of the sentence
+};
 
 /// A figure with what can be said of it.
 struct Statement {
   const Entry* entry;
   std::u32string core;
-  std::vector<std::string> marks;
-  std::string before, after;  ///< up to kWindow characters of its clause, and of its sentence
-  bool planned = false;       ///< a word of aims stands before it in its part of the sentence
+  std::optional<Setting> setting;  ///< read when it is asked for
 };
 
 std::string window(std::string_view text, bool last) {
@@ -54,55 +60,35 @@ std::string_view without_mark(std::string_view subject) {
   return subject;
 }
 
-Statement statement_of(const Relation& relation, const Ledger& ledger, const Entry& entry) {
+std::string_view subject_of(const Ledger& ledger, const Entry& entry) {
+  return without_mark(entry.mention->subject.of(ledger.text()));
+}
+
+Setting setting_of(const Relation& relation, const Ledger& ledger, const Entry& entry) {
   const Mention& mention = *entry.mention;
-  Statement statement{.entry = &entry};
-  std::string subject(without_mark(mention.subject.of(ledger.text())));
-  statement.core = core_of(subject, relation.list("fillers"));
+  Setting setting;
   std::string_view lead = ledger.between(mention.sentence.begin, mention.span.begin);
   if (std::size_t part = lead.rfind("；"); part != std::string_view::npos) lead.remove_prefix(part);
   const std::vector<std::string>& aims = relation.list("aims");
-  statement.planned = std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) {
+  setting.planned = std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) {
     return lead.find(aim) != std::string_view::npos;
   });
-  statement.before = window(clause_of(lead), true);
-  statement.after = window(ledger.between(mention.span.end, mention.sentence.end), false);
-  statement.marks = marks_of(subject + "\n" + statement.before, relation.list("levels"));
-  return statement;
+  std::string before = window(clause_of(lead), true);
+  std::string after = window(ledger.between(mention.span.end, mention.sentence.end), false);
+  if (count_chars(before) > kShortest && count_chars(after) > kShortest)
+    setting.frame = frame_of(before + "0" + after);
+  setting.marks = marks_of(std::string(subject_of(ledger, entry)) + "\n" + before, relation.list("levels"));
+  return setting;
 }
 
-/// The figures may stand for the same thing at all: not beside each other, not of siblings in a list.
+/// The figures may stand for the same thing at all: not beside each other, not of other changes or units.
 bool comparable(const Statement& a, const Statement& b) {
   const Mention &left = *a.entry->mention, &right = *b.entry->mention;
-  return a.entry->paragraph != b.entry->paragraph && left.change == right.change && left.per == right.per &&
-         a.marks == b.marks;
+  return a.entry->paragraph != b.entry->paragraph && left.change == right.change && left.per == right.per;
 }
 
 bool same_time(const Statement& a, const Statement& b) {
   return a.entry->mention->role == b.entry->mention->role && a.entry->mention->year == b.entry->mention->year;
-}
-
-/// How two figures of a concept go together; nothing where they are not known to be of one fact.
-std::optional<Severity> compare(const Relation& relation, const Statement& a, const Statement& b) {
-  const Fact &left = *a.entry->fact, &right = *b.entry->fact;
-  std::size_t length = std::min(a.core.size(), b.core.size());
-  bool same = a.core == b.core && length >= kShortCore;
-  bool held = length >= kShortCore && (holds(a.core, b.core) || holds(b.core, a.core));
-  bool close =
-      is_slip(left.value, right.value) || (digits(left.value) > 3 && near(left.value, right.value, 1));
-  if (same && same_time(a, b)) {
-    if (left.value == right.value) return Severity::agree;
-    Decimal slack = left.slack + right.slack;
-    if (magnitude(left.value - right.value) <= slack) return Severity::rounding;
-    if (close || length >= kLongCore) return Severity::disagree;
-  }
-  if (left.value == right.value) return std::nullopt;
-  bool one_concept = a.entry->mention->detail == b.entry->mention->detail;
-  if (held && one_concept && same_time(a, b) && close && left.place == right.place) return Severity::disagree;
-  bool framed =
-      one_concept && !a.planned && !b.planned && count_chars(a.before) > 5 && count_chars(a.after) > 5 &&
-      likeness(a.before + "0" + a.after, b.before + "0" + b.after) >= relation.number("likeness", 70);
-  return framed ? std::optional(Severity::disagree) : std::nullopt;
 }
 
 using Alike = std::pair<std::string, Kind>;  // unit, kind
@@ -128,19 +114,22 @@ class TwinCheck {
       const Mention& mention = *match.entry->mention;
       if (mention.role == Role::prior) continue;
       auto& group = groups[{mention.quantity.unit, mention.kind}];
-      if (group.size() < kMostAlike) group.push_back(statement(*match.entry));
+      if (group.size() < kMostAlike) group.push_back({match.entry, core(*match.entry), std::nullopt});
     }
-    for (const auto& [alike, group] : groups) compare_all(group);
+    for (auto& [alike, group] : groups) compare_all(group);
   }
 
  private:
-  Statement statement(const Entry& entry) const {
-    Statement own = statement_of(relation_, ledger_, entry);
-    const Entry* before = own.core.empty() ? named_before(ledger_, entry) : nullptr;
-    if (before == nullptr) return own;
-    Statement named = statement_of(relation_, ledger_, *before);
-    own.core = core_without_aims(named.core);
-    return own;
+  std::u32string core(const Entry& entry) const {
+    const std::vector<std::string>& fillers = relation_.list("fillers");
+    std::u32string own = core_of(subject_of(ledger_, entry), fillers);
+    const Entry* before = own.empty() ? named_before(ledger_, entry) : nullptr;
+    return before == nullptr ? own : core_without_aims(core_of(subject_of(ledger_, *before), fillers));
+  }
+
+  const Setting& setting(Statement& statement) const {
+    if (!statement.setting) statement.setting = setting_of(relation_, ledger_, *statement.entry);
+    return *statement.setting;
   }
 
   /// 水库维修养护目标 without 目标值.
@@ -150,14 +139,41 @@ class TwinCheck {
     return core;
   }
 
-  void compare_all(const std::vector<Statement>& group) {
+  void compare_all(std::vector<Statement>& group) {
     for (std::size_t later = 1; later < group.size(); ++later)
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        if (!comparable(group[earlier], group[later])) continue;
-        auto severity = compare(relation_, group[earlier], group[later]);
-        if (severity) tell(group, group[earlier], group[later], *severity);
-        if (severity) break;
+        Statement &a = group[earlier], &b = group[later];
+        auto severity = comparable(a, b) ? compare(a, b) : std::nullopt;
+        if (!severity || setting(a).marks != setting(b).marks) continue;
+        tell(group, a, b, *severity);
+        break;
       }
+  }
+
+  /// How two figures go together; nothing where they are not known to be of one fact.
+  std::optional<Severity> compare(Statement& a, Statement& b) const {
+    const Fact &left = *a.entry->fact, &right = *b.entry->fact;
+    std::size_t length = std::min(a.core.size(), b.core.size());
+    bool timely = length >= kShortCore && same_time(a, b), same = timely && a.core == b.core;
+    if (left.value == right.value) return same ? std::optional(Severity::agree) : std::nullopt;
+    if (same) {
+      if (magnitude(left.value - right.value) <= left.slack + right.slack) return Severity::rounding;
+      if (length >= kLongCore || is_close(left, right)) return Severity::disagree;
+    }
+    if (a.entry->mention->detail != b.entry->mention->detail) return std::nullopt;
+    bool held = timely && left.place == right.place && (holds(a.core, b.core) || holds(b.core, a.core));
+    if ((held && is_close(left, right)) || framed_alike(a, b)) return Severity::disagree;
+    return std::nullopt;
+  }
+
+  static bool is_close(const Fact& a, const Fact& b) {
+    return is_slip(a.value, b.value) || (digits(a.value) > 3 && near(a.value, b.value, 1));
+  }
+
+  bool framed_alike(Statement& a, Statement& b) const {
+    const Setting &left = setting(a), &right = setting(b);
+    return !left.planned && !right.planned &&
+           likeness(left.frame, right.frame) >= relation_.number("likeness", 70);
   }
 
   static long told(const std::vector<Statement>& group, const Decimal& value) {
@@ -166,16 +182,16 @@ class TwinCheck {
   }
 
   /// Different values in one frame: with many of them it is a list of many things.
-  static bool many(const std::vector<Statement>& group, const Statement& one) {
+  bool many(std::vector<Statement>& group, Statement& one) const {
     std::vector<Decimal> values;
-    for (const Statement& other : group)
-      if (other.core == one.core && other.marks == one.marks) values.push_back(other.entry->fact->value);
+    for (Statement& other : group)
+      if (other.core == one.core && setting(other).marks == setting(one).marks)
+        values.push_back(other.entry->fact->value);
     std::sort(values.begin(), values.end());
     return std::unique(values.begin(), values.end()) - values.begin() > static_cast<long>(kMostValues);
   }
 
-  void tell(const std::vector<Statement>& group, const Statement& earlier, const Statement& later,
-            Severity severity) {
+  void tell(std::vector<Statement>& group, Statement& earlier, Statement& later, Severity severity) {
     const Fact *stated = &*later.entry->fact, *other = &*earlier.entry->fact;
     if (severity == Severity::disagree) {
       if (many(group, earlier) || many(group, later)) return;

@@ -24,9 +24,9 @@ TEST(Marks, TellPlacesAndLevelsApart) {
 }
 
 TEST(Likeness, OfSentencesWithDigitsAlike) {
-  EXPECT_EQ(likeness("培训教师12人", "培训教师340人"), 100);
-  EXPECT_LT(likeness("培训教师12人", "更换灯具12盏"), 30);
-  EXPECT_EQ(likeness("", ""), 0);
+  EXPECT_EQ(likeness(frame_of("培训教师12人"), frame_of("培训教师340人")), 100);
+  EXPECT_LT(likeness(frame_of("培训教师12人"), frame_of("更换灯具12盏")), 30);
+  EXPECT_EQ(likeness(frame_of(""), frame_of("")), 0);
 }
 
 }  // namespace
