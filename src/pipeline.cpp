@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include "audit/audit.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "form/read_forms.h"
@@ -75,6 +76,7 @@ void understand(DocumentResult& result, const PatternSet& patterns) {
   drop_blank_forms(result.clean, result.placed, result.outline, result.forms, result.notices);
   result.mentions = read_mentions(result, patterns);
   result.figures = figures_with_forms(result.forms, result.outline, result.mentions, patterns);
+  result.findings = audit({result.clean, result.outline, result.forms, result.mentions}, patterns);
 }
 
 std::vector<Mention> read_mentions(const DocumentResult& document, const PatternSet& patterns,

@@ -4,7 +4,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "record", "pipeline", "store", "write", "worker", "batch", "app"]
+ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "audit", "record", "pipeline", "store", "write", "worker", "batch", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),

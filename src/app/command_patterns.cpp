@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/setup.h"
+#include "audit/relation_examples.h"
 #include "base/error.h"
 #include "form/form_examples.h"
 
@@ -18,6 +19,7 @@ int run_patterns(const OptionValues& values) {
   std::string folder = pattern_folder(words.size() == 2 ? words[1] : "");
   std::vector<std::string> faults = PatternSet::check(folder);
   if (faults.empty()) faults = check_form_examples(PatternSet::load(folder, false));
+  if (faults.empty()) faults = check_relation_examples(PatternSet::load(folder, false));
   for (const std::string& fault : faults) fmt::print("{}\n", fault);
   if (!faults.empty()) throw PatternError(fmt::format("{}: faults found: {}", folder, faults.size()));
   PatternSet patterns = PatternSet::load(folder, false);

@@ -1,5 +1,6 @@
 #include "app/setup.h"
 
+#include "audit/relation_examples.h"
 #include "base/error.h"
 #include "form/form_examples.h"
 #include "pipeline.h"
@@ -23,6 +24,7 @@ std::string pattern_folder(const std::string& given) {
 PatternSet load_patterns(const std::string& given) {
   PatternSet patterns = PatternSet::load(pattern_folder(given), true);
   if (auto faults = check_form_examples(patterns); !faults.empty()) throw PatternError(faults.front());
+  if (auto faults = check_relation_examples(patterns); !faults.empty()) throw PatternError(faults.front());
   return patterns;
 }
 

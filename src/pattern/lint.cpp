@@ -22,6 +22,7 @@ class Linter {
     for (const CueRule& rule : set_.rules) check_rule(rule);
     for (const CueRule& rule : set_.rules) check_cycle(rule);
     for (const SkipRule& skip : set_.skips) check_skip(skip);
+    for (const Relation& relation : set_.relations) check_relation(relation);
     check_sections();
     check_fields();
     return std::move(faults_);
@@ -175,6 +176,26 @@ class Linter {
     bool shown = std::any_of(skip.examples.begin(), skip.examples.end(),
                              [](const Example& e) { return e.type == Example::example; });
     if (!shown) fault(skip.where, "skip {}: has no example", skip.id);
+  }
+
+  /// Its concepts exist, one at least for each glob; its expressions are RE2 where they stand for one.
+  void check_relation(const Relation& relation) {
+    check_id(relation.where, relation.id);
+    auto arithmetic = std::find_if(arithmetics().begin(), arithmetics().end(),
+                                   [&](const Arithmetic& a) { return a.name == relation.arithmetic; });
+    for (const auto* keys : {&arithmetic->concepts, &arithmetic->more})
+      for (std::string_view key : *keys)
+        for (const std::string& glob : relation.list(key)) {
+          bool known = glob == "other" ||
+                       std::any_of(set_.concepts.begin(), set_.concepts.end(),
+                                   [&](const auto& entry) { return glob_matches(glob, entry.first); });
+          if (!known)
+            fault(relation.where, "relation {}: unknown concept {} in {}{}", relation.id, glob, key,
+                  did_you_mean(glob, concept_codes()));
+        }
+    for (const std::string& column : relation.list("columns"))
+      if (!column_role_named(column))
+        fault(relation.where, "relation {}: no column of a form is called {}", relation.id, column);
   }
 
   void check_sections() {

@@ -83,13 +83,15 @@ void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
     read_skips(file, set);
   else if (stem == "ocr")
     read_ocr(file, set);
+  else if (stem == "relations")
+    read_relations(file, set.relations);
   else
     read_rules(file, set);
   ++set.counts.files;
 }
 
 void count(PatternSet::Impl& set) {
-  set.counts.rules = static_cast<int>(set.rules.size() + set.skips.size());
+  set.counts.rules = static_cast<int>(set.rules.size() + set.skips.size() + set.relations.size());
   auto add = [&](const std::vector<Example>& examples) {
     for (const Example& example : examples) {
       set.counts.examples += example.type == Example::example;
@@ -99,6 +101,9 @@ void count(PatternSet::Impl& set) {
   };
   for (const CueRule& rule : set.rules) add(rule.examples);
   for (const SkipRule& skip : set.skips) add(skip.examples);
+  for (const Relation& relation : set.relations)
+    for (const RelationExample& example : relation.examples)
+      ++(example.near_miss ? set.counts.near_misses : set.counts.examples);
 }
 
 /// A cue that also hears what an OCR layer makes of its words: 覆盖率 -> (?:覆盖|履盖)率.
@@ -187,6 +192,9 @@ const OutlineWords& PatternSet::outline_words() const {
 }
 const FormWords& PatternSet::form_words() const {
   return impl_->form_words;
+}
+const std::vector<Relation>& PatternSet::relations() const {
+  return impl_->relations;
 }
 PatternSet::Counts PatternSet::counts() const {
   return impl_->counts;

@@ -3,6 +3,7 @@
 #include "outline/outline.h"
 #include "pattern/form_words.h"
 #include "pattern/mention.h"
+#include "pattern/relations.h"
 #include "pattern/report_figures.h"
 
 #include <memory>
@@ -36,6 +37,7 @@ class PatternSet {
   const std::string& digest() const;   ///< SHA-256 over the normalised files, hex
   const OutlineWords& outline_words() const;
   const FormWords& form_words() const;
+  const std::vector<Relation>& relations() const;  ///< what audit/ checks
 
   /// Counts for `patterns check`: files, rules, examples.
   struct Counts {

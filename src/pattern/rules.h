@@ -5,6 +5,7 @@
 #include "pattern/mention.h"
 #include "pattern/pattern_set.h"
 #include "pattern/regex.h"
+#include "pattern/relations.h"
 #include "pattern/units.h"
 #include "pattern/value_grammar.h"
 
@@ -142,6 +143,7 @@ struct PatternSet::Impl {
   std::optional<Regex> any_skip;  ///< of those that are plain expressions
   GradeWords grades;
   std::vector<Confusion> confusions;
+  std::vector<Relation> relations;
   OutlineWords words;
   FormWords form_words;
   CueMatcher cues;          ///< of rules and context

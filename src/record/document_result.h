@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/finding.h"
 #include "base/notice.h"
 #include "form/form.h"
 #include "ingest/reader.h"
@@ -35,6 +36,7 @@ struct DocumentResult {
   Outline outline;
   std::vector<Mention> mentions;       ///< in text order
   std::vector<ReportFigures> figures;  ///< one for each of outline.reports
+  std::vector<Finding> findings;       ///< of the audit, by report and place
   std::vector<Notice> notices;
 };
 

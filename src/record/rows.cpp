@@ -137,6 +137,40 @@ void for_each(const DocumentResult& document, const std::function<void(const Cel
   }
 }
 
+namespace {
+
+/// `start-end` of each mention as table records writes them; mentions stand in text order.
+std::vector<std::string> record_keys(const DocumentResult& document) {
+  CharCounter chars(document.clean.text);
+  std::vector<std::string> keys;
+  for (const Mention& mention : document.mentions) {
+    std::size_t start = chars.at(mention.span.begin);
+    keys.push_back(fmt::format("{}-{}", start, chars.at(mention.span.end)));
+  }
+  return keys;
+}
+
+std::vector<std::string> records_of(const Finding& finding, const std::vector<std::string>& keys) {
+  std::vector<std::string> records;
+  for (const Evidence& evidence : finding.evidence) {
+    if (evidence.mention < 0) continue;
+    const std::string& key = keys[static_cast<std::size_t>(evidence.mention)];
+    if (std::find(records.begin(), records.end(), key) == records.end()) records.push_back(key);
+  }
+  return records;
+}
+
+}  // namespace
+
+void for_each(const DocumentResult& document, const std::function<void(const FindingRow&)>& sink) {
+  if (document.findings.empty()) return;
+  std::vector<std::string> keys = record_keys(document);
+  int number = 0;
+  for (const Finding& finding : document.findings)
+    sink({document, finding, ++number, place_of(document, finding.place.begin).page,
+          records_of(finding, keys)});
+}
+
 void for_each(const DocumentResult& document, const std::function<void(const NoticeRow&)>& sink) {
   for (const Notice& notice : document.notices) sink({document, notice});
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace ziping {
 
@@ -65,6 +66,13 @@ struct CellRow {
   int report, number;             ///< of the report, and of the table in the document; 1-based
   std::vector<CellPlace> places;  ///< in page order
 };
+struct FindingRow {
+  const DocumentResult& document;
+  const Finding& finding;
+  int number;                        ///< of the finding in the document, 1-based
+  int page;                          ///< of the figure that is stated; 0 where there is no text
+  std::vector<std::string> records;  ///< `start-end` of each record it rests on, the stated one first
+};
 struct NoticeRow {
   const DocumentResult& document;
   const Notice& notice;
@@ -76,6 +84,7 @@ void for_each(const DocumentResult& document, const std::function<void(const Rec
 void for_each(const DocumentResult& document, const std::function<void(const FundsRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const IndicatorsRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const CellRow&)>& sink);
+void for_each(const DocumentResult& document, const std::function<void(const FindingRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const NoticeRow&)>& sink);
 void for_each(const DocumentResult& document, const std::function<void(const DocumentResult&)>& sink);
 

@@ -5,6 +5,8 @@
 #include "record/form_schema.h"
 #include "record/rows.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace ziping {
@@ -174,6 +176,28 @@ const std::vector<Field<RecordRow>> kRecords = {
      [](auto& r) { return r.mention.repair; }},
 };
 
+const std::vector<Field<FindingRow>> kFindings = {
+    {{"document", text, "Path of the file as given", "文件路径"},
+     [](auto& r) { return r.document.document; }},
+    {{"report", integer, "Number of the report in its file", "报告序号"},
+     [](auto& r) { return str(r.finding.report); }},
+    {{"finding", integer, "Number of the finding in its file", "核对序号"},
+     [](auto& r) { return str(r.number); }},
+    {{"rule", text, "Relation and revision that was checked", "规则"},
+     [](auto& r) { return r.finding.rule; }},
+    {{"severity", text, "agree, rounding (off by no more than rounding allows), disagree", "核对结果"},
+     [](auto& r) { return std::string(name_of(r.finding.severity)); }},
+    {{"stated", number, "What the report states, in the base unit", "报告值"},
+     [](auto& r) { return r.finding.stated; }},
+    {{"computed", number, "What its other figures give", "计算值"},
+     [](auto& r) { return r.finding.computed; }},
+    {{"message", text, "One sentence with the figures as printed", "说明"},
+     [](auto& r) { return r.finding.message; }},
+    {{"records", text, "start-end of the records it rests on, the stated one first, parted by blanks", "所据记录"},
+     [](auto& r) { return fmt::format("{}", fmt::join(r.records, " ")); }},
+    {{"page", integer, "Page of the stated figure", "所在页"}, [](auto& r) { return ordinal(r.page); }},
+};
+
 const std::vector<Field<NoticeRow>> kNotices = {
     {{"document", text, "Path of the file as given", "文件路径"},
      [](auto& r) { return r.document.document; }},
@@ -194,6 +218,7 @@ const std::vector<Table>& tables() {
       funds_table(),
       indicators_table(),
       cells_table(),
+      make_table("findings", "a check of the report's own arithmetic", "核对结果", kFindings),
       make_table("notices", "something doubtful or skipped", "提示", kNotices),
   };
   return all;

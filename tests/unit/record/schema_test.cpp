@@ -85,6 +85,7 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
             " actual_comparator actual_value actual_unit weight score reason page box inferred repair");
   EXPECT_EQ(names["cells"],
             " document report table row column row_span column_span text page box further inferred");
+  EXPECT_EQ(names["findings"], " document report finding rule severity stated computed message records page");
   EXPECT_EQ(names["notices"], " document page code message");
 }
 
