@@ -15,7 +15,9 @@ DOORS = [
     (r"utf8proc\.h", r"base/utf8"),
     (r"openssl/", r"base/files"),
     (r"sqlite3\.h", r"write/sqlite"),
-    (r"rapidjson/", r"write/jsonl"),
+    (r"rapidjson/", r"write/data_package"),
+    (r"xlsxwriter\.h", r"write/xlsx"),
+    (r"readstat\.h", r"write/stata"),
     (r"boost/program_options", r"app/"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
