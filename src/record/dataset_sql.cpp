@@ -35,7 +35,8 @@ std::string report_cells() {
       return candidate.name == std::string_view(name);
     });
     bool decimal = column->type == ColumnType::number;
-    list += fmt::format(decimal ? "  CAST(p.{0} AS NUMERIC) AS {0},\n" : "  p.{0},\n", name);
+    list +=
+        decimal ? fmt::format("  CAST(p.{0} AS NUMERIC) AS {0},\n", name) : fmt::format("  p.{},\n", name);
   }
   return list;
 }

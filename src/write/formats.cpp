@@ -4,6 +4,8 @@
 #include "base/nearest.h"
 #include "write/csv.h"
 #include "write/jsonl.h"
+#include "write/stata.h"
+#include "write/xlsx.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -14,8 +16,12 @@ namespace ziping {
 namespace {
 
 template <class Writer>
-std::unique_ptr<TableWriter> open(const std::string& folder) {
+std::unique_ptr<TableWriter> open(const std::string& folder, const WriteOptions&) {
   return std::make_unique<Writer>(folder);
+}
+
+std::unique_ptr<TableWriter> open_csv(const std::string& folder, const WriteOptions& options) {
+  return std::make_unique<CsvWriter>(folder, options.bom ? CsvFlavour::excel : CsvFlavour::plain);
 }
 
 std::vector<std::string> file_a_table(const std::string& extension) {
@@ -37,8 +43,12 @@ void write_table(const Store& store, const Table& table,
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {"csv", "CSV, UTF-8, one file a table", open<CsvWriter>, [] { return file_a_table(".csv"); }},
+      {"csv", "CSV, UTF-8, one file a table", open_csv, [] { return file_a_table(".csv"); }},
       {"jsonl", "JSON Lines, one file a table", open<JsonlWriter>, [] { return file_a_table(".jsonl"); }},
+      {"xlsx", "Excel workbook, one sheet a table", open<XlsxWriter>,
+       [] { return std::vector<std::string>{"dataset.xlsx"}; }},
+      {"stata", "Stata 14 and later, one file a table", open<StataWriter>,
+       [] { return file_a_table(".dta"); }},
   };
   return all;
 }
@@ -64,8 +74,9 @@ void write_formats(const Store& store, const std::string& folder, const std::vec
   for (const Format& format : formats())
     for (const std::string& name : format.files()) std::remove((folder + "/" + name).c_str());
   std::vector<std::unique_ptr<TableWriter>> writers;
-  for (const Format& format : chosen) writers.push_back(format.open(folder));
+  for (const Format& format : chosen) writers.push_back(format.open(folder, {}));
   for (const Table& table : tables()) write_table(store, table, writers);
+  for (const auto& writer : writers) writer->finish();
 }
 
 }  // namespace ziping

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "write/run_facts.h"
 #include "write/sqlite.h"
 #include "write/table_writer.h"
 
@@ -13,7 +14,7 @@ namespace ziping {
 struct Format {
   const char* name;   ///< as --to takes it
   const char* label;  ///< one line for the help
-  std::unique_ptr<TableWriter> (*open)(const std::string& folder);
+  std::unique_ptr<TableWriter> (*open)(const std::string& folder, const WriteOptions& options);
   std::vector<std::string> (*files)();  ///< names it writes inside the folder
 };
 

@@ -1,0 +1,81 @@
+#include "write/package.h"
+
+#include "base/files.h"
+#include "write/codebook.h"
+#include "write/csv.h"
+
+#include <algorithm>
+
+namespace ziping {
+namespace {
+
+/// `records` for records.csv; empty for a file of all tables.
+std::string table_of_file(const std::string& name) {
+  std::string stem = name.substr(0, name.rfind('.'));
+  bool known =
+      std::any_of(tables().begin(), tables().end(), [&](const Table& table) { return table.name == stem; });
+  return known ? stem : "";
+}
+
+}  // namespace
+
+PackageWriter::PackageWriter(std::string folder, WriteOptions options, std::vector<std::string> files)
+    : folder_(std::move(folder)), files_(std::move(files)) {
+  facts_.options = std::move(options);
+}
+
+std::vector<std::string> PackageWriter::file_names() {
+  return {"codebook.csv", "codebook.md", "datapackage.json", "CITATION.cff", "README.md"};
+}
+
+void PackageWriter::begin(const Table& table) {
+  collector_ = std::make_unique<FactsCollector>(table);
+}
+
+void PackageWriter::row(const Row& row) {
+  collector_->row(row);
+  if (collector_->facts().table->name == std::string_view("documents")) add_input(row);
+}
+
+void PackageWriter::end() {
+  facts_.tables.push_back(collector_->facts());
+}
+
+void PackageWriter::finish() {
+  write_codebook();
+  for (const std::string& name : files_) add_file(name);
+  for (const char* name : {"codebook.csv", "codebook.md"}) add_file(name);
+  write_file("datapackage.json", data_package_json(facts_));
+  write_file("CITATION.cff", package_citation(facts_));
+  write_file("README.md", package_readme(facts_));
+}
+
+void PackageWriter::add_input(const Row& row) {
+  const Table& table = *collector_->facts().table;
+  auto cell = [&](const char* name) { return row[static_cast<std::size_t>(column_index(table, name))]; };
+  ++facts_.input_count;
+  ++facts_.statuses[cell("status")];
+  if (facts_.inputs.size() < PackageFacts::kListedInputs)
+    facts_.inputs.push_back({cell("document"), cell("sha256"), cell("bytes")});
+}
+
+void PackageWriter::add_file(const std::string& name) {
+  FileDigest digest = digest_of_file(folder_ + "/" + name);
+  facts_.files.push_back({name, table_of_file(name), digest.bytes, digest.sha256});
+}
+
+void PackageWriter::write_file(const std::string& name, const std::string& text) const {
+  OutputFile file(folder_ + "/" + name);
+  file.write(text);
+  file.finish();
+}
+
+void PackageWriter::write_codebook() {
+  CsvWriter csv(folder_, facts_.options.bom ? CsvFlavour::excel : CsvFlavour::plain);
+  csv.begin(kCodebookTable);
+  for (const Row& row : codebook_rows(facts_.tables)) csv.row(row);
+  csv.end();
+  write_file("codebook.md", codebook_markdown(facts_.tables));
+}
+
+}  // namespace ziping
