@@ -4,7 +4,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "record", "pipeline", "write", "batch", "app"]
+ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "record", "pipeline", "store", "write", "worker", "batch", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
@@ -14,7 +14,9 @@ DOORS = [
     (r"unicode/", r"(normalize/|ingest/(text|charset))"),
     (r"utf8proc\.h", r"base/utf8"),
     (r"openssl/", r"base/files"),
-    (r"sqlite3\.h", r"write/sqlite"),
+    (r"sqlite3\.h", r"store/"),
+    (r"zstd\.h", r"store/"),
+    (r"(seccomp\.h|linux/landlock\.h)", r"worker/sandbox"),
     (r"rapidjson/", r"write/data_package"),
     (r"xlsxwriter\.h", r"write/xlsx"),
     (r"readstat\.h", r"write/stata"),

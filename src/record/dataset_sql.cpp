@@ -93,6 +93,11 @@ std::string wide_funds_view() {
       report_cells(), cells);
 }
 
+std::string index_sql(const Table& table, const std::vector<std::string>& names, bool unique) {
+  return fmt::format("CREATE {}INDEX {}_{} ON {} ({})", unique ? "UNIQUE " : "", table.name,
+                     fmt::join(names, "_"), quoted(table.name), quoted_list(names));
+}
+
 }  // namespace
 
 std::string create_table_sql(const Table& table) {
@@ -100,25 +105,28 @@ std::string create_table_sql(const Table& table) {
   for (const Column& column : table.columns)
     columns += fmt::format("{}{} {}", columns.empty() ? "" : ", ", quoted(column.name),
                            column.type == ColumnType::integer ? "INTEGER" : "TEXT");
-  if (!table.key.empty()) columns += fmt::format(", PRIMARY KEY ({})", quoted_list(table.key));
   if (const Table* parent = parent_of(table))
     columns += fmt::format(", FOREIGN KEY ({0}) REFERENCES {1} ({0})", quoted_list(parent->key),
                            quoted(parent->name));
   return fmt::format("CREATE TABLE {} ({})", quoted(table.name), columns);
 }
 
+std::string create_key_sql(const Table& table, bool unique) {
+  bool referred_to = std::any_of(tables().begin(), tables().end(),
+                                 [&](const Table& other) { return parent_of(other) == &table; });
+  return referred_to ? index_sql(table, table.key, unique) : "";
+}
+
 std::vector<std::string> create_index_sql(const Table& table) {
-  std::vector<std::vector<std::string>> wanted;
-  const Table* parent = parent_of(table);
-  bool key_leads = parent != nullptr && table.key.size() > parent->key.size() &&
-                   std::equal(parent->key.begin(), parent->key.end(), table.key.begin());
-  if (parent != nullptr && !key_leads && table.key != parent->key) wanted.push_back(parent->key);
-  if (has_column(table, "concept")) wanted.push_back({"concept", "year"});
-  if (has_column(table, "fiscal_year")) wanted.push_back({"fiscal_year"});
   std::vector<std::string> statements;
-  for (const auto& names : wanted)
-    statements.push_back(fmt::format("CREATE INDEX {}_{} ON {} ({})", table.name, fmt::join(names, "_"),
-                                     quoted(table.name), quoted_list(names)));
+  auto add = [&](const std::vector<std::string>& names) {
+    statements.push_back(index_sql(table, names, false));
+  };
+  const Table* parent = parent_of(table);
+  bool key_leads = parent != nullptr && !create_key_sql(table, true).empty();
+  if (parent != nullptr && !key_leads) add(parent->key);
+  if (has_column(table, "concept")) add({"concept", "year"});
+  if (has_column(table, "fiscal_year")) add({"fiscal_year"});
   return statements;
 }
 

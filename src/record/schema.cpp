@@ -62,12 +62,17 @@ const std::vector<Field<DocumentResult>> kDocuments = {
      [](auto& d) { return d.encoding; }},
     {{"status", text, "ok, partial (a page could not be read), failed", "处理状态", "", &kStatusCodes},
      [](auto& d) { return std::string(name_of(d.status)); }},
+    {{"error_code", text, "The same in a short stable word: missing, password, damaged, timeout, …",
+      "失败代码", "", nullptr, not_applicable},
+     [](auto& d) { return d.error_code; }},
     {{"error", text, "Why the file could not be read", "失败原因", "", nullptr, not_applicable},
      [](auto& d) { return d.error; }},
     {{"reports", integer, "Reports in the file", "报告数"},
      [](auto& d) { return str(d.outline.reports.size()); }},
     {{"records", integer, "Records read from the file", "记录数"},
      [](auto& d) { return str(d.mentions.size()); }},
+    {{"same_as", text, "Path of the first file of the same content", "同内容首个文件"},
+     [](auto&) { return std::string(); }},  // known to the whole dataset only
 };
 
 const std::vector<Field<ReportRow>> kReports = {

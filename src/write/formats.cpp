@@ -2,13 +2,20 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "store/dataset_file.h"
+#include "store/store_reader.h"
 #include "write/csv.h"
 #include "write/jsonl.h"
+#include "write/package.h"
+#include "write/sqlite.h"
 #include "write/stata.h"
 #include "write/xlsx.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 #include <sstream>
 
@@ -30,13 +37,33 @@ std::vector<std::string> file_a_table(const std::string& extension) {
   return names;
 }
 
-void write_table(const Store& store, const Table& table,
-                 const std::vector<std::unique_ptr<TableWriter>>& writers) {
-  for (const auto& writer : writers) writer->begin(table);
-  store.for_each_row(table, [&](const Row& row) {
-    for (const auto& writer : writers) writer->row(row);
-  });
-  for (const auto& writer : writers) writer->end();
+void write_table(const StoreReader& store, const Table& table, TableWriter& writer) {
+  writer.begin(table);
+  store.for_each_row(table, [&](const Row& row) { writer.row(row); });
+  writer.end();
+}
+
+/// Writes one table, or all where none is named.
+void write_file(const StoreReader& store, const Table* only, TableWriter& writer) {
+  for (const Table& table : tables())
+    if (only == nullptr || only == &table) write_table(store, table, writer);
+  writer.finish();
+}
+
+/// Replaces a store by the finished dataset: the same rows, and the tables made of them.
+void write_dataset(const std::string& path) {
+  StoreReader store(path);
+  NewDataset dataset(path);
+  SqliteWriter writer(dataset.database());
+  Transaction transaction(dataset.database());
+  for (const Table& table : tables()) write_table(store, table, writer);
+  transaction.commit();
+  dataset.finish();
+}
+
+void remove_files(const std::string& folder, const std::vector<std::string>& names) {
+  for (const std::string& name : names)
+    for (const char* end : {"", ".part"}) std::remove((folder + "/" + name + end).c_str());
 }
 
 }  // namespace
@@ -46,7 +73,7 @@ const std::vector<Format>& formats() {
       {"csv", "CSV, UTF-8, one file a table", open_csv, [] { return file_a_table(".csv"); }},
       {"jsonl", "JSON Lines, one file a table", open<JsonlWriter>, [] { return file_a_table(".jsonl"); }},
       {"xlsx", "Excel workbook, one sheet a table", open<XlsxWriter>,
-       [] { return std::vector<std::string>{"dataset.xlsx"}; }},
+       [] { return std::vector<std::string>{"dataset.xlsx"}; }, true},
       {"stata", "Stata 14 and later, one file a table", open<StataWriter>,
        [] { return file_a_table(".dta"); }},
   };
@@ -63,20 +90,58 @@ std::vector<Format> formats_named(const std::string& list) {
       throw UsageError("unknown format '" + name + "'" + did_you_mean(name, known));
     asked.insert(name);
   }
-  if (asked.empty()) throw UsageError("--to needs a format: csv, jsonl");
+  if (asked.empty()) throw UsageError(fmt::format("--to needs a format: {}", fmt::join(known, ", ")));
   std::vector<Format> chosen;
   for (const Format& format : formats())
     if (asked.count(format.name)) chosen.push_back(format);
   return chosen;
 }
 
-void write_formats(const Store& store, const std::string& folder, const std::vector<Format>& chosen) {
-  for (const Format& format : formats())
-    for (const std::string& name : format.files()) std::remove((folder + "/" + name).c_str());
-  std::vector<std::unique_ptr<TableWriter>> writers;
-  for (const Format& format : chosen) writers.push_back(format.open(folder, {}));
-  for (const Table& table : tables()) write_table(store, table, writers);
-  for (const auto& writer : writers) writer->finish();
+std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                   const WriteOptions& options) {
+  const std::string path = folder + "/dataset.sqlite";
+  std::vector<WriteTask> tasks = {{path, [path] { write_dataset(path); }}};
+  for (WriteTask& task : format_tasks(folder, chosen, options)) tasks.push_back(std::move(task));
+  return tasks;
+}
+
+std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                    const WriteOptions& options) {
+  const std::string path = folder + "/dataset.sqlite";
+  std::vector<WriteTask> tasks;
+  for (const Format& format : chosen) {
+    std::vector<std::string> files = format.files();
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const Table* only = format.one_file ? nullptr : &tables()[i];
+      tasks.push_back({folder + "/" + files[i], [=, open = format.open] {
+                         write_file(StoreReader(path), only, *open(folder, options));
+                       }});
+    }
+  }
+  return tasks;
+}
+
+WriteTask package_task(const std::string& folder, const WriteOptions& options) {
+  return {folder + "/README.md", [=] {
+            std::vector<std::string> files = {"dataset.sqlite"};
+            for (const Format& format : formats())
+              for (const std::string& name : format.files())
+                if (std::filesystem::exists(folder + "/" + name)) files.push_back(name);
+            PackageWriter writer(folder, options, std::move(files));
+            write_file(StoreReader(folder + "/dataset.sqlite"), nullptr, writer);
+          }};
+}
+
+void remove_formats(const std::string& folder) {
+  for (const Format& format : formats()) remove_files(folder, format.files());
+  remove_files(folder, PackageWriter::file_names());
+}
+
+void write_formats(const std::string& folder, const std::vector<Format>& chosen,
+                   const WriteOptions& options) {
+  remove_formats(folder);
+  for (const WriteTask& task : write_tasks(folder, chosen, options)) task.run();
+  package_task(folder, options).run();
 }
 
 }  // namespace ziping

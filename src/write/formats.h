@@ -1,9 +1,9 @@
 #pragma once
 
 #include "write/run_facts.h"
-#include "write/sqlite.h"
 #include "write/table_writer.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +16,7 @@ struct Format {
   const char* label;  ///< one line for the help
   std::unique_ptr<TableWriter> (*open)(const std::string& folder, const WriteOptions& options);
   std::vector<std::string> (*files)();  ///< names it writes inside the folder
+  bool one_file = false;                ///< of all tables
 };
 
 const std::vector<Format>& formats();
@@ -23,8 +24,33 @@ const std::vector<Format>& formats();
 /// Reads `csv,jsonl`; each format once, in the order of formats(). Throws UsageError for an unknown one.
 std::vector<Format> formats_named(const std::string& list);
 
-/// Writes every table of the store into `folder` in each of the `chosen` formats. What an earlier run
-/// has left there in other formats is removed: it would tell of another dataset.
-void write_formats(const Store& store, const std::string& folder, const std::vector<Format>& chosen);
+/// A part of writing a dataset that depends on no other part: a process of its own may run it.
+struct WriteTask {
+  std::string name;  ///< the file it writes
+  std::function<void()> run;
+};
+
+/// What is to be done for a dataset whose store `folder`/dataset.sqlite is closed: its tables, for those who
+/// query it, and a file for each table in each of the `chosen` formats. Longest first. Tasks throw
+/// OutputError.
+std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                   const WriteOptions& options = {});
+
+/// A file for each table, or one for all, in each of the `chosen` formats: of write_tasks() all but the
+/// first.
+std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                    const WriteOptions& options);
+
+/// What is to be done when all of these have ended: the files that describe the others, see PackageWriter.
+/// They describe the files of all formats that are there, also those of an earlier export of the same
+/// dataset.
+WriteTask package_task(const std::string& folder, const WriteOptions& options);
+
+/// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
+void remove_formats(const std::string& folder);
+
+/// All of these, one task after the other.
+void write_formats(const std::string& folder, const std::vector<Format>& chosen,
+                   const WriteOptions& options = {});
 
 }  // namespace ziping

@@ -1,40 +1,26 @@
 #pragma once
 
-#include "record/schema.h"
+#include "store/database.h"
+#include "write/table_writer.h"
 
-#include <memory>
 #include <string>
-
-struct sqlite3;
 
 namespace ziping {
 
-/// `dataset.sqlite`, the store of a run: a table for each of tables(), written document by document,
-/// each in one transaction, so that a run which is stopped leaves whole documents. Integers are
-/// INTEGER, everything else TEXT: a decimal keeps its digits. The same run gives the same bytes.
-/// Failures throw OutputError.
-class Store {
+/// The tables of the dataset in SQLite: integers are INTEGER, everything else TEXT, so that a decimal keeps
+/// its digits; an empty cell is NULL. Foreign keys tell what belongs to what, and there are indices for the
+/// usual questions. The wide tables are views of the others. Failures throw OutputError.
+class SqliteWriter : public TableWriter {
  public:
-  /// Begins an empty store; one of an earlier run is replaced.
-  explicit Store(const std::string& path);
-  Store(const Store&) = delete;
-  Store& operator=(const Store&) = delete;
-  ~Store();
-
-  void add(const DocumentResult& document);
-  /// All rows of a table in the order of adding.
-  void for_each_row(const Table& table, const RowSink& sink) const;
+  explicit SqliteWriter(Database& database) : database_(database) {}
+  void begin(const Table& table) override;
+  void row(const Row& row) override;
+  void end() override;
 
  private:
-  struct Close {
-    void operator()(sqlite3* database) const;
-  };
-  void run(const std::string& sql) const;
-  void insert(const Table& table, const DocumentResult& document) const;
-  [[noreturn]] void fail() const;
-
-  std::string path_;
-  std::unique_ptr<sqlite3, Close> database_;
+  Database& database_;
+  const Table* table_ = nullptr;
+  std::string insert_;  ///< of the table that has begun; empty for a view
 };
 
 }  // namespace ziping

@@ -1,0 +1,80 @@
+#include "store/store_reader.h"
+
+#include "base/error.h"
+#include "store/database.h"
+#include "store/dataset_file.h"
+#include "store/packed_document.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace ziping {
+namespace {
+
+std::int64_t index_of(const Table& table) {
+  return &table - tables().data();
+}
+
+/// Gives the rows that a content has in a table.
+void unpack_rows(const Database& database, std::string_view content, std::int64_t table,
+                 const std::function<void(Row&)>& sink) {
+  Query query =
+      database.query("SELECT bytes FROM _rows WHERE content = ? AND table_number = ? ORDER BY piece");
+  query.text(content).integer(table);
+  while (query.step()) unpack({static_cast<int>(table), std::string(query.blob_at(0))}, sink);
+}
+
+}  // namespace
+
+StoreReader::StoreReader(const std::string& path) {
+  if (state_of(path) != FileState::closed)
+    throw OutputError(fmt::format("{}: its run has not finished; give its command again", path));
+  database_ = std::make_unique<Database>(path, Database::Open::read);
+}
+
+StoreReader::~StoreReader() = default;
+
+RunInfo StoreReader::info() const {
+  auto value = [&](const char* name) {
+    Query query = database_->query("SELECT value FROM _run WHERE name = ?");
+    return query.text(name).step() ? std::string(query.text_at(0)) : std::string();
+  };
+  auto number = [&](const char* name) {
+    Query query = database_->query("SELECT CAST(value AS INTEGER) FROM _run WHERE name = ?");
+    return query.text(name).step() ? query.integer_at(0) : 0;
+  };
+  return {{value("program"), value("patterns"), value("settings")},
+          value("identity"),
+          {static_cast<int>(number("shard")), static_cast<int>(number("shards"))},
+          number("inputs"),
+          value("listing"),
+          number("finished") == 1};
+}
+
+void StoreReader::for_each_document(
+    const std::function<void(const std::string&, const StoredSummary&)>& sink) const {
+  Query query = database_->query(R"(
+      SELECT document, status, error_code, error, pages, records
+      FROM _places JOIN _contents USING (content) ORDER BY input, entry)");
+  while (query.step()) sink(std::string(query.text_at(0)), read_summary(query, 1));
+}
+
+void StoreReader::for_each_row(const Table& table, const RowSink& sink) const {
+  bool documents = std::string_view(table.name) == "documents";
+  Query places = database_->query(documents ? R"(
+      SELECT document, content,
+             (SELECT f.document FROM _places f
+              WHERE f.content = p.content AND (f.input, f.entry) < (p.input, p.entry)
+              ORDER BY f.input, f.entry LIMIT 1)
+      FROM _places p ORDER BY input, entry)"
+                                            : "SELECT document, content FROM _places ORDER BY input, entry");
+  while (places.step())
+    unpack_rows(*database_, places.text_at(1), index_of(table), [&](Row& row) {
+      row.front() = places.text_at(0);
+      if (documents) row.back() = places.text_at(2);
+      sink(row);
+    });
+}
+
+}  // namespace ziping
