@@ -5,19 +5,16 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <cstring>
-
 namespace ziping {
 namespace {
 
 /// SQLite's word for what went wrong, in a person's words where the person can do something about it.
 std::string reason(sqlite3* database) {
-  int system_error = sqlite3_system_errno(database);
   switch (sqlite3_errcode(database)) {
     case SQLITE_FULL:
       return "the disk is full; free some space and give the same command again";
     case SQLITE_IOERR:
-      return system_error == 0 ? sqlite3_errmsg(database) : std::strerror(system_error);
+      return fmt::format("{}; is the disk full, or a quota used up?", sqlite3_errmsg(database));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return fmt::format("the file is damaged ({}); remove it to begin anew", sqlite3_errmsg(database));
@@ -31,6 +28,11 @@ std::string reason(sqlite3* database) {
 [[noreturn]] void fail(sqlite3* database, const std::string& path) {
   const char* what = sqlite3_db_readonly(database, "main") == 1 ? "read" : "written";
   throw OutputError(fmt::format("{}: cannot be {}: {}", path, what, reason(database)));
+}
+
+/// A path that SQLite takes as it is: one that begins so would be a URI.
+std::string plain(const std::string& path) {
+  return path.starts_with("file:") ? "./" + path : path;
 }
 
 }  // namespace
@@ -100,7 +102,7 @@ void Database::Close::operator()(sqlite3* database) const {
 Database::Database(const std::string& path, Open mode) : path_(path) {
   int flags = mode == Open::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   sqlite3* database = nullptr;
-  int result = sqlite3_open_v2(path.c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+  int result = sqlite3_open_v2(plain(path).c_str(), &database, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database_.reset(database);
   if (result != SQLITE_OK) fail(database, path);
 }
@@ -110,6 +112,11 @@ Database::~Database() = default;
 void Database::exec(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
     fail(database_.get(), path_);
+}
+
+void Database::attach(const std::string& path, const std::string& name) {
+  const std::string file = plain(path);
+  query("ATTACH ? AS " + name).text(file).run();
 }
 
 Query Database::query(const std::string& sql) const {

@@ -56,6 +56,8 @@ class Database {
 
   /// Runs statements that need no values.
   void exec(const std::string& sql);
+  /// Makes the tables of another file known as `name`.table.
+  void attach(const std::string& path, const std::string& name);
   /// A statement, prepared once; not to be used again while its query lives.
   Query query(const std::string& sql) const;
   /// Ends the connection; throws where the destructor could not.

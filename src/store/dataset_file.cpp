@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -111,23 +112,24 @@ void create_store_tables(Database& database) {
   transaction.commit();
 }
 
+NewDataset::Part::Part(std::string name) : path(std::move(name)) {
+  remove_dataset(path);
+}
+
+NewDataset::Part::~Part() {
+  remove_dataset(path);
+}
+
 NewDataset::NewDataset(const std::string& path) : path_(path), part_(path + ".part") {
   if (state_of(path) != FileState::closed) fail(path, "its run has not ended");
-  remove_dataset(part_);
-  database_.emplace(part_, Database::Open::write);
+  database_.emplace(part_.path, Database::Open::write);
   database_->exec("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
   create_store_tables(*database_);
   copy_store();
 }
 
-NewDataset::~NewDataset() {
-  if (!database_) return;
-  database_.reset();
-  remove_dataset(part_);
-}
-
 void NewDataset::copy_store() {
-  database_->query("ATTACH ? AS store").text(path_).run();
+  database_->attach(path_, "store");
   {
     Query lost = database_->query(R"(SELECT document FROM store._places p WHERE NOT EXISTS (
         SELECT 1 FROM store._contents c JOIN store._run r ON r.name = 'identity' AND r.value = c.identity
@@ -154,10 +156,10 @@ void NewDataset::copy_store() {
 void NewDataset::finish() {
   database_->close();
   database_.reset();
-  sync(part_);
-  if (state_of(path_) != FileState::closed) fail(path_, "is being used by another run");
+  sync(part_.path);
+  if (state_of(path_) != FileState::closed) fail(path_, "another program is using it");
   sync(folder_of(path_));
-  if (std::rename(part_.c_str(), path_.c_str()) != 0)
+  if (std::rename(part_.path.c_str(), path_.c_str()) != 0)
     fail(path_, fmt::format("cannot be written: {}", std::strerror(errno)));
   sync(folder_of(path_));
 }

@@ -31,17 +31,23 @@ void create_store_tables(Database& database);
 class NewDataset {
  public:
   explicit NewDataset(const std::string& path);
-  NewDataset(const NewDataset&) = delete;
-  NewDataset& operator=(const NewDataset&) = delete;
-  ~NewDataset();
 
   Database& database() { return *database_; }
   void finish();
 
  private:
+  struct Part {
+    explicit Part(std::string name);
+    Part(const Part&) = delete;
+    Part& operator=(const Part&) = delete;
+    ~Part();
+
+    std::string path;
+  };
   void copy_store();
 
-  std::string path_, part_;
+  std::string path_;
+  Part part_;
   std::optional<Database> database_;
 };
 

@@ -30,6 +30,8 @@ ShardFile open_shard(const std::string& path) {
     refuse("{}: was written by an older ziping; run that shard again", path);
   ShardFile shard{path, StoreReader(path).info()};
   if (!shard.run.finished) refuse("{}: its run has not finished; give its command again", path);
+  auto [number, count] = shard.run.shard;
+  if (number < 1 || number > count) throw OutputError(fmt::format("{}: the file is damaged", path));
   return shard;
 }
 
@@ -92,7 +94,7 @@ void create_store(const std::string& path, const RunInfo& run) {
 }
 
 void add_shard(Database& database, const std::string& path) {
-  database.query("ATTACH ? AS shard").text(path).run();
+  database.attach(path, "shard");
   {
     Query twice = database.query(
         "SELECT s.document FROM shard._places s JOIN main._places m USING (input, entry) LIMIT 1");

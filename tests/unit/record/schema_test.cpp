@@ -65,7 +65,8 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
   for (const Table& table : tables())
     for (const Column& column : table.columns) names[table.name] += std::string(" ") + column.name;
   EXPECT_EQ(names["documents"],
-            " document sha256 bytes media_type pages text_source encoding status error reports records");
+            " document sha256 bytes media_type pages text_source encoding status error_code error reports"
+            " records same_as");
   EXPECT_EQ(
       names["reports"],
       " document report page line title fiscal_year organisation project report_date self_score self_grade"

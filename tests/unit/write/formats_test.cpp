@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "store/store.h"
 
 #include <gtest/gtest.h>
 
@@ -24,26 +25,32 @@ class Formats : public testing::Test {
 
   /// A run of two documents that could not be read; every file by its name.
   std::map<std::string, std::string> write(const std::string& list) const {
-    Store store(folder_ + "/dataset.sqlite");
-    for (const char* name : {"b,1.pdf", "a.pdf"}) {
-      DocumentResult document;
-      document.document = name;
-      document.status = Status::failed;
-      document.error = "the file is empty";
-      document.notices.push_back({.code = "empty", .message = "the file is empty"});
-      store.add(document);
-    }
-    write_formats(store, folder_, formats_named(list));
+    store_two_failures();
+    write_formats(folder_, formats_named(list));
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::directory_iterator(folder_))
       files[entry.path().filename()] = read_file(entry.path());
     return files;
   }
 
+  void store_two_failures() const {
+    Store store(folder_ + "/dataset.sqlite", {"0.1.0", "patterns", ""}, {});
+    store.begin_listing();
+    std::int64_t input = 0;
+    for (const char* name : {"b,1.pdf", "a.pdf"}) {
+      DocumentResult document;
+      document.status = Status::failed;
+      document.error = "the file is empty";
+      document.notices.push_back({.code = "empty", .message = "the file is empty"});
+      store.add(name, pack(document), {{{input++, 0}, name, name}});
+    }
+    store.close();
+  }
+
   std::string folder_;
 };
 
-TEST_F(Formats, WritesEveryTableInTheOrderOfAdding) {
+TEST_F(Formats, WritesEveryTableInTheOrderOfInputs) {
   auto files = write("csv,jsonl");
   EXPECT_EQ(files.size(), 2 * tables().size() + 1);
   EXPECT_EQ(
@@ -67,9 +74,25 @@ TEST_F(Formats, AFormatNoLongerAskedForIsRemoved) {
   EXPECT_EQ(files.count("records.jsonl"), 0u);
 }
 
+TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
+  for (const char* name : {"records.csv.part", "dataset.sqlite.part"})
+    fs::copy_file(__FILE__, folder_ + "/" + name);
+  EXPECT_EQ(write("csv").size(), tables().size() + 1);
+}
+
+TEST_F(Formats, TasksMayRunInAnyOrder) {
+  auto wanted = write("csv,jsonl");
+  store_two_failures();
+  remove_formats(folder_);
+  auto tasks = write_tasks(folder_, formats());
+  EXPECT_EQ(tasks.size(), wanted.size());
+  for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
+  for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;
+}
+
 TEST_F(Formats, AStoreThatCannotBeWrittenNamesTheFile) {
   try {
-    Store store(folder_ + "/absent/dataset.sqlite");
+    Store store(folder_ + "/absent/dataset.sqlite", {}, {});
     FAIL();
   } catch (const OutputError& error) {
     EXPECT_EQ(error.what(),
