@@ -137,11 +137,9 @@ void remove_formats(const std::string& folder) {
   remove_files(folder, PackageWriter::file_names());
 }
 
-void write_formats(const std::string& folder, const std::vector<Format>& chosen,
-                   const WriteOptions& options) {
+void write_formats(const std::string& folder, const std::vector<Format>& chosen) {
   remove_formats(folder);
-  for (const WriteTask& task : write_tasks(folder, chosen, options)) task.run();
-  package_task(folder, options).run();
+  for (const WriteTask& task : write_tasks(folder, chosen)) task.run();
 }
 
 }  // namespace ziping

@@ -49,8 +49,7 @@ WriteTask package_task(const std::string& folder, const WriteOptions& options);
 /// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
 void remove_formats(const std::string& folder);
 
-/// All of these, one task after the other.
-void write_formats(const std::string& folder, const std::vector<Format>& chosen,
-                   const WriteOptions& options = {});
+/// Removes and writes, one task after the other; without package_task().
+void write_formats(const std::string& folder, const std::vector<Format>& chosen);
 
 }  // namespace ziping

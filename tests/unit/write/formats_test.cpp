@@ -81,7 +81,7 @@ TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
 }
 
 TEST_F(Formats, TasksMayRunInAnyOrder) {
-  auto wanted = write("csv,jsonl");
+  auto wanted = write("csv,jsonl,xlsx,stata");
   store_two_failures();
   remove_formats(folder_);
   auto tasks = write_tasks(folder_, formats());
