@@ -16,8 +16,8 @@ namespace ziping {
 namespace {
 
 /// Pages are needed no longer than the layout.
-void read(DocumentResult& result, const std::string& bytes) {
-  SourceDocument source = read_document(result.document, bytes);
+void read(DocumentResult& result, const std::string& bytes, const ReadOptions& options) {
+  SourceDocument source = read_document(result.document, bytes, options);
   result.media_type = source.media_type;
   result.encoding = source.encoding;
   result.text_source = source.text_source;
@@ -45,10 +45,7 @@ void fail(DocumentResult& result, const std::string& code, const std::string& me
   failed.sha256 = result.sha256;
   failed.bytes = result.bytes;
   failed.media_type = result.media_type;
-  failed.status = Status::failed;
-  failed.error_code = code;
-  failed.error = message;
-  failed.notices.push_back({.code = code, .message = message});
+  mark_failed(failed, code, message);
   result = std::move(failed);
 }
 
@@ -65,13 +62,6 @@ void guarded(DocumentResult& result, const std::function<void()>& work) {
   } catch (const std::exception& error) {
     fail(result, "internal", std::string("ziping could not go on with this document: ") + error.what());
   }
-}
-
-void process_bytes(DocumentResult& result, const std::string& bytes, const PatternSet& patterns) {
-  result.bytes = bytes.size();
-  result.sha256 = sha256_hex(bytes);
-  read(result, bytes);
-  understand(result, patterns);
 }
 
 }  // namespace
@@ -97,18 +87,40 @@ std::vector<Mention> read_mentions(const DocumentResult& document, const Pattern
   return mentions;
 }
 
-DocumentResult process(const std::string& name, const std::string& bytes, const PatternSet& patterns) {
+DocumentResult process(const DocumentBytes& source, const PatternSet& patterns, const ReadOptions& options) {
   DocumentResult result;
-  result.document = name;
-  guarded(result, [&] { process_bytes(result, bytes, patterns); });
+  result.document = source.name;
+  result.sha256 = source.sha256;
+  result.bytes = source.bytes.size();
+  guarded(result, [&] {
+    read(result, source.bytes, options);
+    understand(result, patterns);
+  });
   return result;
 }
 
 DocumentResult process_file(const std::string& path, const PatternSet& patterns) {
+  try {
+    std::string bytes = read_file(path);
+    std::string sha256 = sha256_hex(bytes);
+    return process({shown_path(path), std::move(bytes), std::move(sha256)}, patterns);
+  } catch (const InputError& error) {
+    return failed_document(shown_path(path), error.code, error.what());
+  }
+}
+
+DocumentResult failed_document(const std::string& name, const std::string& code, const std::string& message) {
   DocumentResult result;
-  result.document = shown_path(path);
-  guarded(result, [&] { process_bytes(result, read_file(path), patterns); });
+  result.document = name;
+  mark_failed(result, code, message);
   return result;
+}
+
+void mark_failed(DocumentResult& result, const std::string& code, const std::string& message) {
+  result.status = Status::failed;
+  result.error_code = code;
+  result.error = message;
+  result.notices.push_back({.code = code, .message = message});
 }
 
 }  // namespace ziping

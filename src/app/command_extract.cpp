@@ -1,25 +1,22 @@
 #include "app/commands.h"
+#include "app/output_options.h"
+#include "app/progress.h"
 #include "app/setup.h"
 #include "base/error.h"
 #include "batch/inputs.h"
 #include "batch/run.h"
 #include "ingest/reader.h"
-#include "write/formats.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 namespace ziping {
 namespace {
 
 namespace po = boost::program_options;
-
-std::string all_formats() {
-  std::string list;
-  for (const Format& format : formats()) list += (list.empty() ? "" : ",") + std::string(format.name);
-  return list;
-}
 
 /// What the command line names, where `-` is a list on standard input; then what `--from` lists.
 std::vector<Input> inputs_of(const OptionValues& values) {
@@ -38,15 +35,41 @@ std::vector<Input> inputs_of(const OptionValues& values) {
   return list_inputs(paths);
 }
 
-void tell_failure(const DocumentResult& document) {
-  if (document.status == Status::failed)
-    fmt::print(stderr, "ziping: {}: {}\n", document.document, document.error);
+/// `3/16`; 0 is the same as 16, so that arrays of jobs may count from 0 or from 1.
+Shard shard_named(const std::string& text) {
+  Shard shard;
+  char rest = 0;
+  if (std::sscanf(text.c_str(), "%d/%d%c", &shard.number, &shard.count, &rest) != 2 || shard.count < 1 ||
+      shard.number < 0 || shard.number > shard.count)
+    throw UsageError("--shard needs I/N with I from 1 to N: --shard 3/16; not " + text);
+  if (shard.number == 0) shard.number = shard.count;
+  return shard;
 }
 
-void tell_summary(const RunSummary& summary, const std::string& folder) {
-  fmt::print(stderr, "ziping: {} document{}: {} ok, {} partial, {} failed; {} records in {}\n",
-             summary.documents(), summary.documents() == 1 ? "" : "s", summary.ok, summary.partial,
-             summary.failed, summary.records, folder);
+ReadingOptions reading_options(const OptionValues& values) {
+  ReadingOptions options;
+  options.jobs = positive(values, "jobs", 0);
+  options.timeout = positive(values, "timeout", options.timeout);
+  constexpr std::size_t kMegabyte = 1u << 20;
+  options.memory_bytes = positive(values, "max-memory", options.memory_bytes / kMegabyte) * kMegabyte;
+  options.max_pages = positive(values, "max-pages", options.max_pages);
+  options.again = values.count("again") > 0;
+  if (values.count("shard")) options.shard = shard_named(values["shard"].as<std::string>());
+  return options;
+}
+
+bool names_csv(const std::vector<Format>& formats) {
+  return std::any_of(formats.begin(), formats.end(),
+                     [](const Format& format) { return format.name == std::string_view("csv"); });
+}
+
+std::unique_ptr<RunObserver> observer_of(const OptionValues& values, const RunOptions& run) {
+  ObserverOptions options = stderr_options();
+  options.folder = run.folder;
+  options.csv = names_csv(run.formats);
+  options.quiet = values.count("quiet") > 0;
+  options.log_json = values.count("log-json") > 0;
+  return make_observer(std::move(options));
 }
 
 }  // namespace
@@ -55,24 +78,31 @@ void declare_extract(OptionList& options) {
   auto add = options.add_options();
   add("from", po::value<std::string>()->value_name("LIST"),
       "inputs from a file, one path a line (-: standard input)");
-  add("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset");
-  add("to", po::value<std::string>()->value_name("FORMATS"),
-      ("formats, joined by commas (default: " + all_formats() + ")").c_str());
-  add("quiet,q", "no summary at the end");
+  declare_output(options);
+  add("timeout", po::value<double>()->value_name("S"),
+      "give a document up after S seconds without a page (default: 60)");
+  add("max-memory", po::value<std::size_t>()->value_name("MB"), "memory of a worker (default: 1024)");
+  add("max-pages", po::value<int>()->value_name("N"), "pages of a document that are read (default: 5000)");
+  add("again", "read again what an earlier run has read");
+  add("shard", po::value<std::string>()->value_name("I/N"),
+      "read part I of N, by content; see ziping help merge");
+  add("quiet,q", "show failures only");
+  add("log-json", "tell what happens as JSON Lines, for machines");
   declare_patterns_option(options);
 }
 
 int run_extract(const OptionValues& values) {
+  constexpr const char* kUsage = "ziping extract INPUT... -o OUT";
   if (plain_arguments(values).empty() && !values.count("from"))
-    throw UsageError("no input given: ziping extract INPUT... -o OUT");
-  if (!values.count("output")) throw UsageError("no output folder given: ziping extract INPUT... -o OUT");
-  std::string folder = values["output"].as<std::string>();
-  std::vector<Format> chosen =
-      formats_named(values.count("to") ? values["to"].as<std::string>() : all_formats());
+    throw UsageError(fmt::format("no input given: {}", kUsage));
+  RunOptions options = output_options(values, kUsage);
+  options.reading = reading_options(values);
+  if (options.reading.shard.count > 1 && !values.count("to")) options.formats.clear();  // merge writes them
   require_poppler_data();
   PatternSet patterns = load_patterns(patterns_option(values));
-  RunSummary summary = run(inputs_of(values), patterns, folder, chosen, tell_failure);
-  if (!values.count("quiet")) tell_summary(summary, folder);
+  auto observer = observer_of(values, options);
+  RunSummary summary = run(inputs_of(values), patterns, options, *observer);
+  if (summary.stopped) return kStopped;
   return summary.failed > 0 ? 1 : 0;
 }
 

@@ -74,6 +74,9 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"extract", "INPUT... -o OUT", "Read files and folders, write the dataset into the folder OUT.",
        declare_extract, run_extract},
+      {"merge", "SHARD... -o OUT",
+       "Put the parts of a run together that extract --shard has written, each in its folder.", declare_merge,
+       run_merge},
       {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
        run_text},
       {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,

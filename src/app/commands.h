@@ -35,6 +35,8 @@ std::string only_file(const OptionValues& values);
 // One file each: command_<name>.cpp.
 void declare_extract(OptionList& options);
 int run_extract(const OptionValues& values);
+void declare_merge(OptionList& options);
+int run_merge(const OptionValues& values);
 void declare_text(OptionList& options);
 int run_text(const OptionValues& values);
 void declare_explain(OptionList& options);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -33,6 +34,14 @@ int columns_of(std::FILE* stream) {
   winsize size{};
   if (ioctl(fileno(stream), TIOCGWINSZ, &size) == 0) return size.ws_col;
   return 0;
+}
+
+bool is_obeyed(char32_t ch) {
+  bool control = ch < 0x20 || (ch >= 0x7F && ch <= 0x9F);
+  bool line_end = ch == 0x2028 || ch == 0x2029;
+  bool direction = ch == 0x61C || ch == 0x200E || ch == 0x200F || (ch >= 0x202A && ch <= 0x202E) ||
+                   (ch >= 0x2066 && ch <= 0x2069);
+  return control || line_end || direction;
 }
 
 const char* code_of(Colour colour) {
@@ -105,6 +114,21 @@ std::string clipped(std::string_view text, int width) {
     end = next;
   }
   return std::string(text.substr(0, end)) + "…";
+}
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t begin = at;
+    char32_t ch = next_char(text, at);
+    if (is_obeyed(ch)) {
+      for (char byte : text.substr(begin, at - begin))
+        shown += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    } else {
+      append_utf8(shown, ch);
+    }
+  }
+  return shown;
 }
 
 std::string paint(const Terminal& terminal, Colour colour, const std::string& text) {

@@ -29,6 +29,11 @@ std::string padded(std::string text, int width);
 /// The beginning of a text that fits into `width` columns, with `…` where something is cut off.
 std::string clipped(std::string_view text, int width);
 
+/// A text that a terminal only shows, whatever it holds: characters that it would obey (controls, line ends,
+/// marks that turn the direction of writing) become their bytes, as in shown_path(): `%1B`. Bytes that are
+/// no UTF-8 become U+FFFD.
+std::string printable(std::string_view text);
+
 enum class Colour { none, strong, faint, good, bad, mark };
 
 /// The text in a colour, or as it is where the terminal wants none.

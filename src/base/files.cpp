@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -23,19 +25,6 @@ namespace fs = std::filesystem;
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
-
-/// Gives the bytes of a file, piece by piece.
-void read_pieces(const std::string& path, const std::function<void(std::string_view)>& sink) {
-  if (!fs::exists(fs::status(path))) throw InputError("missing", "no such file");
-  if (fs::is_directory(path))
-    throw InputError("folder", "the folder holds no .pdf, .txt or .md file and no archive that can be read");
-  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-  char buffer[1 << 16];
-  std::size_t count = 0;
-  while (file && (count = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) sink({buffer, count});
-  if (!file || std::ferror(file.get()))
-    throw InputError("unreadable", fmt::format("the file cannot be read: {}", std::strerror(errno)));
-}
 
 /// SHA-256 of bytes that come one after the other.
 class Sha256 {
@@ -119,12 +108,42 @@ class FolderWalk {
   const std::vector<std::string>& extensions_;
 };
 
+void check_readable(const std::string& path) {
+  std::error_code error;
+  if (!fs::exists(fs::status(path, error))) throw InputError("missing", "no such file");
+  if (fs::is_directory(path, error))
+    throw InputError("folder", "the folder holds no .pdf, .txt or .md file and no archive that can be read");
+}
+
+InputError unreadable() {
+  return {"unreadable", fmt::format("the file cannot be read: {}", std::strerror(errno))};
+}
+
+/// Gives the bytes of a file, piece by piece.
+void read_pieces(const std::string& path, const std::function<void(std::string_view)>& sink) {
+  check_readable(path);
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+  char buffer[1 << 16];
+  std::size_t count = 0;
+  while (file && (count = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) sink({buffer, count});
+  if (!file || std::ferror(file.get())) throw unreadable();
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
   std::string bytes;
   read_pieces(path, [&](std::string_view piece) { bytes += piece; });
   return bytes;
+}
+
+Descriptor open_file(const std::string& path) {
+  check_readable(path);
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!file || fstat(file.get(), &status) != 0) throw unreadable();
+  if (!S_ISREG(status.st_mode)) throw InputError("not_a_file", "is a pipe or a device, no file");
+  return file;
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/descriptor.h"
+
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -9,6 +11,10 @@ namespace ziping {
 
 /// All bytes of a file. Throws InputError: `missing`, `folder`, `unreadable`.
 std::string read_file(const std::string& path);
+
+/// Opens a file for reading; never waits, as a pipe without a writer would make it. Throws InputError as
+/// read_file() does, and `not_a_file` for pipes and devices.
+Descriptor open_file(const std::string& path);
 
 /// SHA-256 as 64 lower case hex digits.
 std::string sha256_hex(std::string_view bytes);

@@ -1,7 +1,14 @@
 #include "batch/run.h"
 
+#include "archive/read_archive.h"
 #include "base/error.h"
-#include "pipeline.h"
+#include "batch/reading.h"
+#include "batch/results.h"
+#include "batch/run_lock.h"
+#include "batch/stop_signals.h"
+#include "batch/writing.h"
+#include "ingest/reader.h"
+#include "store/merge.h"
 
 #include <fmt/format.h>
 
@@ -12,36 +19,63 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kDataset = "/dataset.sqlite";
+
 void make_folder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder))
+  if (error || !fs::is_directory(folder, error))
     throw OutputError(fmt::format("{}: the folder cannot be made: {}", folder,
                                   error ? error.message() : "a file of that name is in the way"));
 }
 
-void count(RunSummary& summary, const DocumentResult& document) {
-  ++(document.status == Status::failed    ? summary.failed
-     : document.status == Status::partial ? summary.partial
-                                          : summary.ok);
-  summary.records += document.mentions.size();
+RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
+  return {options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages)};
+}
+
+/// Writes what people open from a store that is closed. False where a signal has stopped it.
+bool write_dataset(const RunOptions& options, StopSignals& signals) {
+  remove_formats(options.folder);
+  int jobs = jobs_of(options.reading);
+  return write_files(write_tasks(options.folder, options.formats, options.write), jobs, signals) &&
+         write_files({package_task(options.folder, options.write)}, jobs, signals);
 }
 
 }  // namespace
 
-RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const std::string& folder,
-               const std::vector<Format>& chosen, const DocumentObserver& observer) {
-  make_folder(folder);
-  Store store(folder + "/dataset.sqlite");
-  RunSummary summary;
-  for (const Input& input : inputs) {
-    DocumentResult document = process_file(input.path, patterns);
-    store.add(document);
-    count(summary, document);
-    observer(document);
+RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const RunOptions& options,
+               RunObserver& observer) {
+  make_folder(options.folder);
+  RunLock lock(options.folder);
+  StopSignals signals;
+  prepare_readers();
+  prepare_archives();
+  Store store(options.folder + kDataset, identity_of(patterns, options), options.reading.shard);
+  store.begin_listing();
+  Results results(store, options.reading, observer);
+  Reading reading(inputs, patterns, options.reading, results, signals, observer);
+  bool whole = reading.run();
+  if (whole) {
+    store.set_listing(results.listing().count(), results.listing().digest());
+    store.close();
+    observer.writing(reading.progress());
+    whole = write_dataset(options, signals);
   }
-  write_formats(store, folder, chosen);
+  RunSummary summary = results.summary();
+  summary.seconds = reading.progress().seconds;
+  summary.stopped = !whole;
+  observer.end(summary);
   return summary;
+}
+
+bool merge(const std::vector<std::string>& shard_folders, const RunOptions& options) {
+  make_folder(options.folder);
+  RunLock lock(options.folder);
+  StopSignals signals;
+  std::vector<std::string> shards;
+  for (const std::string& folder : shard_folders) shards.push_back(folder + kDataset);
+  merge_stores(shards, options.folder + kDataset);
+  return write_dataset(options, signals);
 }
 
 }  // namespace ziping

@@ -1,30 +1,50 @@
 #pragma once
 
+#include "archive/read_archive.h"
 #include "batch/inputs.h"
+#include "batch/observer.h"
 #include "pattern/pattern_set.h"
-#include "record/document_result.h"
+#include "store/store.h"
 #include "write/formats.h"
 
-#include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace ziping {
 
-struct RunSummary {
-  int ok = 0, partial = 0, failed = 0;
-  std::size_t records = 0;
-
-  int documents() const { return ok + partial + failed; }
+/// How documents are read.
+struct ReadingOptions {
+  int jobs = 0;                                 ///< workers; 0 for one a processor
+  double timeout = 60;                          ///< seconds without a page, then a document is given up
+  std::size_t memory_bytes = 1024ull << 20;     ///< of a worker
+  std::uint64_t document_bytes = 500ull << 20;  ///< larger documents are refused
+  int max_pages = 5000;                         ///< of a PDF
+  bool again = false;                           ///< reads what an earlier run has read, too
+  Shard shard;
+  ArchiveLimits archive;
 };
 
-/// Called with each document when it is stored.
-using DocumentObserver = std::function<void(const DocumentResult&)>;
+/// As many as asked for, or one a processor that this process may use.
+int jobs_of(const ReadingOptions& options);
 
-/// Reads the inputs one after the other into `folder`/dataset.sqlite and writes the dataset from it
-/// in the chosen formats. Replaces the dataset of an earlier run. Throws OutputError.
-RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const std::string& folder,
-               const std::vector<Format>& chosen, const DocumentObserver& observer);
+struct RunOptions {
+  ReadingOptions reading;
+  std::string folder;   ///< for the dataset
+  std::string program;  ///< version of this program
+  std::vector<Format> formats;
+  WriteOptions write;
+};
+
+/// Reads the inputs into `folder`/dataset.sqlite and writes the dataset from it in the chosen formats. What
+/// an earlier run of the same program and patterns has read is kept. The same inputs give the same bytes,
+/// however many workers there are, and however often the run was killed and begun again. Throws OutputError,
+/// SetupError; what was read stays.
+RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const RunOptions& options,
+               RunObserver& observer);
+
+/// Puts the shards of a run together: the dataset that one machine would have written. False where a signal
+/// has stopped it. Throws UsageError where they are not all of one run; OutputError.
+bool merge(const std::vector<std::string>& shard_folders, const RunOptions& options);
 
 }  // namespace ziping

@@ -11,7 +11,6 @@
 namespace ziping {
 namespace {
 
-constexpr int kMaxPages = 5'000;
 constexpr std::size_t kMaxMarks = 8'000'000;  // glyphs and rules of a document: about 300 MB
 constexpr int kMaxMissingPages = 100;         // a page tree that lies about its size is not followed further
 constexpr int kMaxTirelessPages = 3;          // pages that draw without end
@@ -50,12 +49,13 @@ std::string one_line(const std::string& message) {
 /// Reads the pages of an open document one after the other.
 class PdfReader {
  public:
-  PdfReader(PDFDoc& pdf, const Complaints& complaints, SourceDocument& out)
-      : pdf_(pdf), complaints_(complaints), out_(out), drawer_(pdf, device_) {}
+  PdfReader(PDFDoc& pdf, const Complaints& complaints, const ReadOptions& options, SourceDocument& out)
+      : pdf_(pdf), complaints_(complaints), options_(options), out_(out), drawer_(pdf, device_) {}
 
   void read() {
     const int pages = pdf_.getNumPages();
-    for (int number = 1; number <= std::min(pages, kMaxPages); ++number) {
+    const int wanted = std::min(pages, options_.max_pages);
+    for (int number = 1; number <= wanted; ++number) {
       if (marks_ >= kMaxMarks) {
         stop("glyph_limit", fmt::format("more than {} characters and lines; pages from {} on were not read",
                                         kMaxMarks, number));
@@ -67,10 +67,12 @@ class PdfReader {
              fmt::format("{} pages draw without end; pages from {} on were not read", tireless_, number));
         break;
       }
+      if (options_.on_page) options_.on_page(number, wanted);
       read_page(number);
     }
-    if (pages > kMaxPages)
-      stop("page_limit", fmt::format("{} pages; only the first {} were read", pages, kMaxPages));
+    if (options_.on_page) options_.on_page(wanted + 1, wanted);
+    if (pages > wanted)
+      stop("page_limit", fmt::format("{} pages; only the first {} were read", pages, wanted));
     if (missing_ > 0) stop("page_missing", fmt::format("{} of {} pages could not be found", missing_, pages));
     judge_.conclude(out_);
   }
@@ -117,6 +119,7 @@ class PdfReader {
 
   PDFDoc& pdf_;
   const Complaints& complaints_;
+  const ReadOptions& options_;
   SourceDocument& out_;
   PageDevice device_;
   PageDrawer drawer_;
@@ -135,8 +138,12 @@ void check_open(PDFDoc& pdf, const Complaints& complaints) {
 
 }  // namespace
 
-SourceDocument read_pdf(const std::string& /*name*/, const std::string& bytes) {
+void prepare_pdf() {
   if (!globalParams) globalParams = std::make_unique<GlobalParams>();
+}
+
+SourceDocument read_pdf(const std::string& bytes, const ReadOptions& options) {
+  prepare_pdf();
   Complaints complaints;
   const ComplaintScope scope(complaints);
   bool repaired = false;
@@ -145,7 +152,7 @@ SourceDocument read_pdf(const std::string& /*name*/, const std::string& bytes) {
 
   SourceDocument document;
   document.media_type = "application/pdf";
-  PdfReader(*pdf, complaints, document).read();
+  PdfReader(*pdf, complaints, options, document).read();
   if (document.pages.empty())
     throw InputError("damaged", "the PDF is damaged: none of its pages can be read");
   if (repaired) {

@@ -3,6 +3,7 @@
 #include "base/notice.h"
 #include "ingest/page.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,29 @@ struct SourceDocument {
   std::vector<Notice> notices;
 };
 
+/// How far a document is read, and who hears of it.
+struct ReadOptions {
+  int max_pages = 5000;  ///< a PDF is `partial` where it has more
+  /// Called before each page of a PDF is read, with its number from 1 and the number of pages to read; and
+  /// with the number behind the last when all are read.
+  std::function<void(int page, int pages)> on_page;
+};
+
 /// Reads a document from memory. The content decides the format, not the name: a text file named
 /// `.pdf` is refused with a clear message.
 /// Throws InputError: `empty`, `password`, `damaged`, `not_pdf` (named so, but without a PDF header),
 /// `not_text`, `unsupported` (a format that is known and not read). Messages do not name the file.
-SourceDocument read_document(const std::string& name, const std::string& bytes);
+SourceDocument read_document(const std::string& name, const std::string& bytes,
+                             const ReadOptions& options = {});
+
+/// Whether a name says that its file is a PDF. It is all that read_document() takes from a name.
+bool is_named_pdf(const std::string& name);
+
+/// Where files lie that reading opens at any time: poppler-data.
+std::string reader_data_folder();
+
+/// Opens what reading needs of the system, before a sandbox shuts.
+void prepare_readers();
 
 /// Throws SetupError where poppler-data is missing: without it GBK fonts lose their text silently.
 void require_poppler_data();

@@ -26,7 +26,7 @@ bool is_pdf(std::string_view bytes) {
 /// One input format: who knows it by its content, who reads it.
 struct Reader {
   bool (*recognises)(std::string_view bytes);
-  SourceDocument (*read)(const std::string& name, const std::string& bytes);
+  SourceDocument (*read)(const std::string& bytes, const ReadOptions& options);
 };
 
 constexpr std::array<Reader, 2> kReaders = {{
@@ -86,10 +86,10 @@ bool blank(std::string_view bytes) {
 }
 
 /// A name ends in `.pdf` but the content has no PDF header: says what it holds instead.
-[[noreturn]] void refuse_as_pdf(const std::string& name, const std::string& bytes) {
+[[noreturn]] void refuse_as_pdf(const std::string& bytes) {
   std::string held = "no PDF";
   try {
-    read_text(name, bytes);
+    read_text(bytes, {});
     held = "plain text";
   } catch (const InputError&) {
   }
@@ -113,24 +113,35 @@ const char* name_of(TextSource source) {
   return "none";
 }
 
-SourceDocument read_document(const std::string& name, const std::string& bytes) {
+bool is_named_pdf(const std::string& name) {
+  return lower(name).ends_with(".pdf");
+}
+
+SourceDocument read_document(const std::string& name, const std::string& bytes, const ReadOptions& options) {
   if (bytes.empty()) throw InputError("empty", "the file is empty");
   if (blank(bytes)) throw InputError("empty", "the file holds nothing but blanks");
-  const bool named_pdf = lower(name).ends_with(".pdf");
   if (!is_pdf(bytes)) {
     if (const std::string_view format = foreign_format(bytes); !format.empty())
       throw InputError("unsupported", fmt::format("looks like {}; only PDF and plain text are read", format));
-    if (named_pdf) refuse_as_pdf(name, bytes);
+    if (is_named_pdf(name)) refuse_as_pdf(bytes);
   }
   const auto reader = std::find_if(kReaders.begin(), kReaders.end(),
                                    [&](const Reader& each) { return each.recognises(bytes); });
-  return reader->read(name, bytes);
+  return reader->read(bytes, options);
+}
+
+void prepare_readers() {
+  prepare_pdf();
+}
+
+std::string reader_data_folder() {
+  const char* chosen = std::getenv("ZIPING_POPPLER_DATA");
+  return chosen && *chosen ? chosen : ZIPING_POPPLER_DATADIR;
 }
 
 void require_poppler_data() {
   namespace fs = std::filesystem;
-  const char* chosen = std::getenv("ZIPING_POPPLER_DATA");
-  const fs::path folder = chosen && *chosen ? chosen : ZIPING_POPPLER_DATADIR;
+  const fs::path folder = reader_data_folder();
   for (const char* needed : {"cidToUnicode/Adobe-GB1", "cMap/Adobe-GB1/GBK-EUC-H"}) {
     std::error_code ignored;
     if (fs::exists(folder / needed, ignored)) continue;

@@ -33,7 +33,7 @@ bool full_of_controls(const std::string& text) {
 
 }  // namespace
 
-SourceDocument read_text(const std::string& /*name*/, const std::string& bytes) {
+SourceDocument read_text(const std::string& bytes, const ReadOptions& /*options*/) {
   DecodedText decoded = decode_text(bytes);
   SourceDocument document;
   document.media_type = "text/plain";

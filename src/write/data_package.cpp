@@ -180,14 +180,12 @@ void resource(Json& json, const PackageFacts& facts, const PackageFile& file) {
 }
 
 void provenance(Json& json, const PackageFacts& facts) {
-  const RunFacts& run = facts.options.run;
+  const RunFacts& run = facts.run;
   json.Key("provenance");
   json.StartObject();
   member(json, "program", "ziping " + run.version);
-  member(json, "libraries", run.libraries);
-  member(json, "patterns", run.patterns);
   member(json, "patternsSha256", run.patterns_digest);
-  if (!run.settings.empty()) member(json, "settings", run.settings);
+  member(json, "settings", run.settings);
   member(json, "command", run.command);
   json.Key("inputCount");
   json.Uint64(facts.input_count);
@@ -221,7 +219,7 @@ std::string data_package_json(const PackageFacts& facts) {
       json, "description",
       "Figures read from budget performance self-evaluation reports, each with what it measures and where it "
       "stands. See README.md and codebook.md.");
-  member(json, "version", facts.options.run.version);
+  member(json, "version", facts.run.version);
   json.Key("resources");
   json.StartArray();
   for (const PackageFile& file : facts.files) resource(json, facts, file);

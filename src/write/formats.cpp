@@ -61,6 +61,19 @@ void write_dataset(const std::string& path) {
   dataset.finish();
 }
 
+std::vector<std::string> files_there(const std::string& folder, const Format& format) {
+  std::vector<std::string> files = format.files();
+  std::erase_if(files,
+                [&](const std::string& name) { return !std::filesystem::exists(folder + "/" + name); });
+  return files;
+}
+
+/// `names`: formats that the dataset is in.
+RunFacts run_facts(const RunIdentity& identity, const std::vector<std::string>& names) {
+  return {identity.program, identity.patterns, identity.settings,
+          fmt::format("ziping extract INPUT... -o OUT --to {}", fmt::join(names, ","))};
+}
+
 void remove_files(const std::string& folder, const std::vector<std::string>& names) {
   for (const std::string& name : names)
     for (const char* end : {"", ".part"}) std::remove((folder + "/" + name + end).c_str());
@@ -123,18 +136,21 @@ std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector
 
 WriteTask package_task(const std::string& folder, const WriteOptions& options) {
   return {folder + "/README.md", [=] {
-            std::vector<std::string> files = {"dataset.sqlite"};
-            for (const Format& format : formats())
-              for (const std::string& name : format.files())
-                if (std::filesystem::exists(folder + "/" + name)) files.push_back(name);
-            PackageWriter writer(folder, options, std::move(files));
-            write_file(StoreReader(folder + "/dataset.sqlite"), nullptr, writer);
+            StoreReader store(folder + "/dataset.sqlite");
+            std::vector<std::string> files = {"dataset.sqlite"}, names;
+            for (const Format& format : formats()) {
+              std::vector<std::string> found = files_there(folder, format);
+              if (!found.empty()) names.emplace_back(format.name);
+              files.insert(files.end(), found.begin(), found.end());
+            }
+            PackageWriter writer(folder, options, run_facts(store.info().identity, names), std::move(files));
+            write_file(store, nullptr, writer);
           }};
 }
 
 void remove_formats(const std::string& folder) {
   for (const Format& format : formats()) remove_files(folder, format.files());
-  remove_files(folder, PackageWriter::file_names());
+  PackageWriter::remove_files(folder);
 }
 
 void write_formats(const std::string& folder, const std::vector<Format>& chosen) {

@@ -4,7 +4,13 @@
 #include "write/codebook.h"
 #include "write/csv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <string_view>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -17,15 +23,36 @@ std::string table_of_file(const std::string& name) {
   return known ? stem : "";
 }
 
-}  // namespace
+constexpr const char* kFiles[] = {"codebook.csv", "codebook.md", "datapackage.json", "CITATION.cff",
+                                  "README.md"};
 
-PackageWriter::PackageWriter(std::string folder, WriteOptions options, std::vector<std::string> files)
-    : folder_(std::move(folder)), files_(std::move(files)) {
-  facts_.options = std::move(options);
+/// Files that people write themselves, and a line near the beginning of ours.
+constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+    {"README.md", kReadmeTitle},
+    {"CITATION.cff", kCitationMessage},
+};
+
+bool may_replace(const std::string& folder, std::string_view name) {
+  std::string path = fmt::format("{}/{}", folder, name);
+  for (auto [marked, mark] : kMarks)
+    if (name == marked && std::filesystem::exists(path))
+      return read_file(path).substr(0, 400).find(mark) != std::string::npos;
+  return true;
 }
 
-std::vector<std::string> PackageWriter::file_names() {
-  return {"codebook.csv", "codebook.md", "datapackage.json", "CITATION.cff", "README.md"};
+}  // namespace
+
+PackageWriter::PackageWriter(std::string folder, WriteOptions options, RunFacts run,
+                             std::vector<std::string> files)
+    : folder_(std::move(folder)), files_(std::move(files)) {
+  facts_.options = std::move(options);
+  facts_.run = std::move(run);
+}
+
+void PackageWriter::remove_files(const std::string& folder) {
+  for (const char* name : kFiles)
+    for (const char* end : {"", ".part"})
+      if (may_replace(folder, name)) std::remove((folder + "/" + name + end).c_str());
 }
 
 void PackageWriter::begin(const Table& table) {
@@ -65,6 +92,7 @@ void PackageWriter::add_file(const std::string& name) {
 }
 
 void PackageWriter::write_file(const std::string& name, const std::string& text) const {
+  if (!may_replace(folder_, name)) return;
   OutputFile file(folder_ + "/" + name);
   file.write(text);
   file.finish();

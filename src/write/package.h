@@ -14,14 +14,14 @@ namespace ziping {
 class PackageWriter : public TableWriter {
  public:
   /// `files`: names of the dataset's files in `folder`, in the order in which they are described.
-  PackageWriter(std::string folder, WriteOptions options, std::vector<std::string> files);
+  PackageWriter(std::string folder, WriteOptions options, RunFacts run, std::vector<std::string> files);
   void begin(const Table& table) override;
   void row(const Row& row) override;
   void end() override;
   void finish() override;
 
-  /// The files that it writes.
-  static std::vector<std::string> file_names();
+  /// Removes what it has written in an earlier run.
+  static void remove_files(const std::string& folder);
 
  private:
   void add_input(const Row& row);

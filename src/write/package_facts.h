@@ -29,12 +29,20 @@ struct PackageFacts {
   static constexpr std::size_t kListedInputs = 1000;
 
   WriteOptions options;
+  RunFacts run;
   std::vector<TableFacts> tables;
   std::vector<PackageFile> files;
   std::vector<PackageInput> inputs;  ///< at most kListedInputs
   std::size_t input_count = 0;
   std::map<std::string, std::size_t> statuses;  ///< documents by status
 };
+
+/// Lines by which README.md and CITATION.cff are known to be ours.
+inline constexpr std::string_view kReadmeTitle =
+    "# A dataset of budget performance self-evaluations 绩效自评数据集";
+inline constexpr std::string_view kCitationMessage =
+    "message: If you use this dataset, cite it, the reports it was read from, and the program that read "
+    "them.";
 
 /// `datapackage.json`: a Frictionless Data Package with a Table Schema for each CSV table.
 std::string data_package_json(const PackageFacts& facts);

@@ -88,12 +88,12 @@ constexpr const char* kRules =
 }  // namespace
 
 std::string package_readme(const PackageFacts& facts) {
-  const RunFacts& run = facts.options.run;
+  const RunFacts& run = facts.run;
   return fmt::format(
-      "# A dataset of budget performance self-evaluations 绩效自评数据集\n\n"
-      "Made by ziping {} with patterns {} (SHA-256 `{}`), built with {}.\n\n"
+      "{}\n\n"
+      "Made by ziping {} with the pattern set of SHA-256 `{}` ({}):\n\n"
       "```\n{}\n```\n\n"
-      "The same inputs, program and patterns give the same bytes.\n\n"
+      "INPUT are the documents below. The same inputs, program and patterns give the same bytes.\n\n"
       "## What is in it\n\n{}\n"
       "Columns, units, codes and missing values: `codebook.md`, `codebook.csv`; for programs "
       "`datapackage.json`.\n\n"
@@ -101,19 +101,19 @@ std::string package_readme(const PackageFacts& facts) {
       "## Inputs\n\n{}\n"
       "The rights in the reports are those of their publishers; nothing is claimed here.\n\n"
       "## Files\n\n{}",
-      run.version, run.patterns, run.patterns_digest, run.libraries, run.command, counts(facts), hints(facts),
+      kReadmeTitle, run.version, run.patterns_digest, run.settings, run.command, counts(facts), hints(facts),
       kRules, inputs(facts), files(facts));
 }
 
 std::string package_citation(const PackageFacts& facts) {
-  const RunFacts& run = facts.options.run;
+  const RunFacts& run = facts.run;
   return fmt::format(
       "cff-version: 1.2.0\n"
       "message: If you use this dataset, cite it, the reports it was read from, and the program that read "
       "them.\n"
       "type: dataset\n"
       "title: Budget performance self-evaluations read by ziping {0}\n"
-      "abstract: {1} reports in {2} documents, patterns {3} (SHA-256 {4}).\n"
+      "abstract: {1} reports in {2} documents, pattern set of SHA-256 {3}.\n"
       "authors:\n"
       "  - name: The compilers of this dataset\n"
       "version: {0}\n"
@@ -124,8 +124,8 @@ std::string package_citation(const PackageFacts& facts) {
       "    license: GPL-3.0-or-later\n"
       "    authors:\n"
       "      - name: The authors of ziping\n",
-      run.version, facts.tables.size() > 1 ? facts.tables[1].rows : 0, facts.input_count, run.patterns,
-      run.patterns_digest);
+      run.version, facts.tables.size() > 1 ? facts.tables[1].rows : 0, facts.input_count, run.patterns_digest,
+      kCitationMessage);
 }
 
 }  // namespace ziping

@@ -32,7 +32,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace ziping;
   const std::string text = fuzz::text_of(data, size);
   if (text.substr(0, 1024).find("%PDF-") != std::string::npos) return 0;
-  fuzz::check(process("input.txt", text, fuzz::house_patterns()));
+  fuzz::check(process({"input.txt", text, ""}, fuzz::house_patterns()));
   if (text.find('|') != std::string::npos) fuzz::read_drawn(text);
   return 0;
 }

@@ -52,5 +52,12 @@ TEST(Paint, ColoursOnlyWhereWanted) {
   EXPECT_EQ(paint({.colour = true}, Colour::none, "x"), "x");
 }
 
+TEST(Printable, ShowsWhatATerminalWouldObey) {
+  EXPECT_EQ(printable("a/预算.pdf"), "a/预算.pdf");
+  EXPECT_EQ(printable("a\x1b[2J\nb\x7f"), "a%1B[2J%0Ab%7F");
+  EXPECT_EQ(printable("\u009b1m\u202efdp"), "%C2%9B1m%E2%80%AEfdp");
+  EXPECT_EQ(printable("\xff"), "\uFFFD");
+}
+
 }  // namespace
 }  // namespace ziping

@@ -1,0 +1,42 @@
+#include "app/output_options.h"
+
+#include "write/formats.h"
+
+#include <string>
+
+namespace ziping {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr const char* kDefaultFormats = "csv,jsonl";
+
+std::string all_formats() {
+  std::string list;
+  for (const Format& format : formats()) list += (list.empty() ? "" : ", ") + std::string(format.name);
+  return list;
+}
+
+}  // namespace
+
+void declare_output(OptionList& options) {
+  auto add = options.add_options();
+  add("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset");
+  add("to", po::value<std::string>()->value_name("FORMATS"),
+      fmt::format("formats, joined by commas: {} (default: {})", all_formats(), kDefaultFormats).c_str());
+  add("bom", "CSV for Excel: with a byte order mark, lines ended by CR LF");
+  add("jobs,j", po::value<int>()->value_name("N"), "processes (default: one a processor)");
+}
+
+RunOptions output_options(const OptionValues& values, const char* usage) {
+  if (!values.count("output")) throw UsageError(fmt::format("no output folder given: {}", usage));
+  RunOptions options;
+  options.folder = values["output"].as<std::string>();
+  options.program = ZIPING_VERSION;
+  options.formats = formats_named(values.count("to") ? values["to"].as<std::string>() : kDefaultFormats);
+  options.write.bom = values.count("bom") > 0;
+  options.reading.jobs = positive(values, "jobs", 0);
+  return options;
+}
+
+}  // namespace ziping

@@ -1,0 +1,93 @@
+#include "app/run_sentences.h"
+
+#include "app/pace.h"
+#include "app/terminal.h"
+#include "base/utf8.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace ziping {
+namespace {
+
+constexpr std::size_t kFewFailures = 10;  ///< which a reader takes in without a count of their reasons
+constexpr std::size_t kReasons = 8;       ///< that the summary names
+constexpr double kLongRun = 10;           ///< seconds from which its speed is of interest
+
+std::string counts(const RunSummary& summary) {
+  std::string text = fmt::format("{}: {} ok, {} partial, {} failed", counted(summary.documents(), "document"),
+                                 summary.ok, summary.partial, summary.failed);
+  if (summary.skipped > 0) text += fmt::format(", {} skipped", summary.skipped);
+  return text;
+}
+
+/// `12 damaged, 3 password`: the most frequent first.
+std::string reasons(const RunSummary& summary) {
+  std::vector<std::pair<std::string, std::size_t>> sorted(summary.failures.begin(), summary.failures.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  std::string text;
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (i < kReasons) {
+      text += fmt::format("{}{} {}", i == 0 ? "" : ", ", sorted[i].second, sorted[i].first);
+    } else {
+      others += sorted[i].second;
+    }
+  }
+  return others > 0 ? fmt::format("{}, {} for other reasons", text, others) : text;
+}
+
+/// `1228 pages in 39 s (31.5 a second); 40 documents kept from an earlier run, 3 copies of others`.
+std::string work(const RunSummary& summary) {
+  std::string text = fmt::format("{} in {}", counted(summary.pages, "page"), duration(summary.seconds));
+  if (summary.seconds >= 1)
+    text += fmt::format(" ({:.1f} a second)", static_cast<double>(summary.pages) / summary.seconds);
+  if (summary.kept > 0)
+    text += fmt::format("; {} kept from an earlier run", counted(summary.kept, "document"));
+  if (summary.copied > 0)
+    text += fmt::format("{} {} of others", summary.kept > 0 ? "," : ";",
+                        summary.copied == 1 ? "1 copy" : fmt::format("{} copies", summary.copied));
+  return text;
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string progress_line(const RunProgress& progress, const RunSpeed& speed, int width) {
+  std::vector<std::string> parts{counted(progress.documents, "document")};
+  if (progress.inputs > 0) parts[0] += fmt::format(" ({}%)", 100 * progress.inputs_done / progress.inputs);
+  if (progress.failed > 0) parts.push_back(fmt::format("{} failed", progress.failed));
+  if (speed.seconds_left) parts.push_back(about(*speed.seconds_left) + " left");
+  if (speed.pages_per_second > 0) parts.push_back(fmt::format("{:.1f} pages/s", speed.pages_per_second));
+  if (speed.records > 0) parts.push_back(counted(speed.records, "record"));
+  std::string line = "ziping: " + parts[0];
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (display_width(line) + display_width(parts[i]) + 2 <= width) line += ", " + parts[i];
+  return clipped(line, width);
+}
+
+std::vector<std::string> summary_lines(const RunSummary& summary, const std::string& folder,
+                                       const std::string& failure_list, std::size_t told) {
+  std::vector<std::string> lines;
+  if (summary.stopped) {
+    lines.push_back(
+        fmt::format("ziping: stopped after {}; the same command goes on from here", counts(summary)));
+  } else {
+    lines.push_back(fmt::format("ziping: {}; {} in {}", counts(summary), counted(summary.records, "record"),
+                                printable(folder)));
+  }
+  if (summary.failed > std::min(told, kFewFailures)) {
+    std::string line = "ziping: failed: " + reasons(summary);
+    if (!summary.stopped) line += "; listed in " + printable(failure_list);
+    lines.push_back(line);
+  }
+  if (summary.kept > 0 || summary.seconds >= kLongRun) lines.push_back("ziping: " + work(summary));
+  return lines;
+}
+
+}  // namespace ziping

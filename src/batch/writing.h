@@ -1,0 +1,14 @@
+#pragma once
+
+#include "batch/stop_signals.h"
+#include "write/formats.h"
+
+#include <vector>
+
+namespace ziping {
+
+/// Runs the tasks, `jobs` at a time, each in a process of its own. False where a signal has stopped them.
+/// Throws OutputError with the words of the first that failed.
+bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals);
+
+}  // namespace ziping

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "pattern/pattern_set.h"
+#include "worker/channel.h"
+#include "worker/sandbox.h"
+
+#include <cstdint>
+
+namespace ziping {
+
+/// What every process that reads hostile bytes keeps to.
+struct WorkerLimits {
+  SandboxLimits sandbox;
+  std::uint64_t document_bytes = 500ull << 20;  ///< larger documents are refused
+  double cpu_seconds = 20, cpu_seconds_a_page = 0.2;
+};
+
+/// The life of a worker: enters the sandbox, then reads one document after the other, as the run sends them,
+/// until the run closes the socket or the worker has grown old or large.
+void serve_documents(Channel& run, const PatternSet& patterns, const WorkerLimits& limits);
+
+}  // namespace ziping
