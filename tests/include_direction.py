@@ -20,6 +20,7 @@ DOORS = [
     (r"rapidjson/", r"write/data_package"),
     (r"xlsxwriter\.h", r"write/xlsx"),
     (r"readstat\.h", r"write/stata"),
+    (r"dlfcn\.h", r"write/duckdb"),
     (r"boost/program_options", r"app/"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')

@@ -77,6 +77,8 @@ const std::vector<Command>& commands() {
       {"merge", "SHARD... -o OUT",
        "Put the parts of a run together that extract --shard has written, each in its folder.", declare_merge,
        run_merge},
+      {"export", "OUT --to FORMATS", "Write a dataset in other formats, from what has been extracted.",
+       declare_export, run_export},
       {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
        run_text},
       {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,

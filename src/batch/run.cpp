@@ -8,7 +8,9 @@
 #include "batch/stop_signals.h"
 #include "batch/writing.h"
 #include "ingest/reader.h"
+#include "store/dataset_file.h"
 #include "store/merge.h"
+#include "store/store_reader.h"
 
 #include <fmt/format.h>
 
@@ -33,12 +35,19 @@ RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
   return {options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages)};
 }
 
+/// Runs the tasks, then describes the files that are there. False where a signal has stopped it.
+bool write_described(const RunOptions& options, const std::vector<WriteTask>& tasks, StopSignals& signals) {
+  int jobs = jobs_of(options.reading);
+  return write_files(tasks, jobs, signals) &&
+         write_files({package_task(options.folder)}, jobs, signals);
+}
+
 /// Writes what people open from a store that is closed. False where a signal has stopped it.
 bool write_dataset(const RunOptions& options, StopSignals& signals) {
   remove_formats(options.folder);
-  int jobs = jobs_of(options.reading);
-  return write_files(write_tasks(options.folder, options.formats, options.write), jobs, signals) &&
-         write_files({package_task(options.folder, options.write)}, jobs, signals);
+  std::vector<WriteTask> tasks = write_tasks(options.folder, options.formats, options.write);
+  if (options.formats.empty()) return write_files(tasks, jobs_of(options.reading), signals);
+  return write_described(options, tasks, signals);
 }
 
 }  // namespace
@@ -76,6 +85,16 @@ bool merge(const std::vector<std::string>& shard_folders, const RunOptions& opti
   for (const std::string& folder : shard_folders) shards.push_back(folder + kDataset);
   merge_stores(shards, options.folder + kDataset);
   return write_dataset(options, signals);
+}
+
+bool export_dataset(const RunOptions& options) {
+  const std::string path = options.folder + kDataset;
+  if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
+    throw OutputError(fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path,
+                                  options.folder));
+  RunLock lock(options.folder);
+  StopSignals signals;
+  return write_described(options, format_tasks(options.folder, options.formats, options.write), signals);
 }
 
 }  // namespace ziping

@@ -47,4 +47,8 @@ RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, con
 /// has stopped it. Throws UsageError where they are not all of one run; OutputError.
 bool merge(const std::vector<std::string>& shard_folders, const RunOptions& options);
 
+/// Writes a finished dataset in further formats; files of other formats stay. False where a signal has
+/// stopped it. Throws OutputError, also where `folder` holds no finished dataset.
+bool export_dataset(const RunOptions& options);
+
 }  // namespace ziping

@@ -117,11 +117,11 @@ void schema(Json& json, const Table& table) {
   json.EndObject();
 }
 
-void csv_dialect(Json& json, bool bom) {
+void csv_dialect(Json& json, CsvFlavour flavour) {
   json.Key("dialect");
   json.StartObject();
   member(json, "delimiter", ",");
-  member(json, "lineTerminator", bom ? "\r\n" : "\n");
+  member(json, "lineTerminator", flavour == CsvFlavour::excel ? "\r\n" : "\n");
   member(json, "quoteChar", "\"");
   json.Key("doubleQuote");
   json.Bool(true);
@@ -173,7 +173,7 @@ void resource(Json& json, const PackageFacts& facts, const PackageFile& file) {
     member(json, "description", fmt::format("One row is {}.", table.label));
   }
   if (tabular) {
-    csv_dialect(json, facts.options.bom);
+    csv_dialect(json, facts.flavour);
     schema(json, table_named(file.table));
   }
   json.EndObject();

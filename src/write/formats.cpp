@@ -7,6 +7,7 @@
 #include "write/csv.h"
 #include "write/jsonl.h"
 #include "write/package.h"
+#include "write/parquet.h"
 #include "write/sqlite.h"
 #include "write/stata.h"
 #include "write/xlsx.h"
@@ -89,6 +90,8 @@ const std::vector<Format>& formats() {
        [] { return std::vector<std::string>{"dataset.xlsx"}; }, true},
       {"stata", "Stata 14 and later, one file a table", open<StataWriter>,
        [] { return file_a_table(".dta"); }},
+      {"parquet", "Parquet, one file a table; needs DuckDB's library", open<ParquetWriter>,
+       [] { return file_a_table(".parquet"); }, false, Duckdb::require},
   };
   return all;
 }
@@ -134,7 +137,7 @@ std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector
   return tasks;
 }
 
-WriteTask package_task(const std::string& folder, const WriteOptions& options) {
+WriteTask package_task(const std::string& folder) {
   return {folder + "/README.md", [=] {
             StoreReader store(folder + "/dataset.sqlite");
             std::vector<std::string> files = {"dataset.sqlite"}, names;
@@ -143,7 +146,7 @@ WriteTask package_task(const std::string& folder, const WriteOptions& options) {
               if (!found.empty()) names.emplace_back(format.name);
               files.insert(files.end(), found.begin(), found.end());
             }
-            PackageWriter writer(folder, options, run_facts(store.info().identity, names), std::move(files));
+            PackageWriter writer(folder, run_facts(store.info().identity, names), std::move(files));
             write_file(store, nullptr, writer);
           }};
 }

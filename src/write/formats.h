@@ -17,6 +17,7 @@ struct Format {
   std::unique_ptr<TableWriter> (*open)(const std::string& folder, const WriteOptions& options);
   std::vector<std::string> (*files)();  ///< names it writes inside the folder
   bool one_file = false;                ///< of all tables
+  void (*require)() = nullptr;          ///< throws SetupError where this machine cannot write it
 };
 
 const std::vector<Format>& formats();
@@ -44,7 +45,7 @@ std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector
 /// What is to be done when all of these have ended: the files that describe the others, see PackageWriter.
 /// They describe the files of all formats that are there, also those of an earlier export of the same
 /// dataset.
-WriteTask package_task(const std::string& folder, const WriteOptions& options);
+WriteTask package_task(const std::string& folder);
 
 /// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
 void remove_formats(const std::string& folder);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -32,6 +33,15 @@ constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
     {"CITATION.cff", kCitationMessage},
 };
 
+/// What the CSV files among `files` are; plain where there are none.
+CsvFlavour flavour_of(const std::string& folder, const std::vector<std::string>& files) {
+  auto csv = std::find_if(files.begin(), files.end(),
+                          [](const std::string& name) { return name.ends_with(".csv"); });
+  if (csv == files.end()) return CsvFlavour::plain;
+  std::ifstream file(folder + "/" + *csv, std::ios::binary);
+  return file.get() == 0xEF ? CsvFlavour::excel : CsvFlavour::plain;
+}
+
 bool may_replace(const std::string& folder, std::string_view name) {
   std::string path = fmt::format("{}/{}", folder, name);
   for (auto [marked, mark] : kMarks)
@@ -42,11 +52,10 @@ bool may_replace(const std::string& folder, std::string_view name) {
 
 }  // namespace
 
-PackageWriter::PackageWriter(std::string folder, WriteOptions options, RunFacts run,
-                             std::vector<std::string> files)
+PackageWriter::PackageWriter(std::string folder, RunFacts run, std::vector<std::string> files)
     : folder_(std::move(folder)), files_(std::move(files)) {
-  facts_.options = std::move(options);
   facts_.run = std::move(run);
+  facts_.flavour = flavour_of(folder_, files_);
 }
 
 void PackageWriter::remove_files(const std::string& folder) {
@@ -99,7 +108,7 @@ void PackageWriter::write_file(const std::string& name, const std::string& text)
 }
 
 void PackageWriter::write_codebook() {
-  CsvWriter csv(folder_, facts_.options.bom ? CsvFlavour::excel : CsvFlavour::plain);
+  CsvWriter csv(folder_, facts_.flavour);
   csv.begin(kCodebookTable);
   for (const Row& row : codebook_rows(facts_.tables)) csv.row(row);
   csv.end();

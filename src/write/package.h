@@ -10,17 +10,18 @@
 namespace ziping {
 
 /// What stands beside a dataset, from its rows and from the files of the other formats, which must be
-/// complete: `codebook.csv`, `codebook.md`, `datapackage.json`, `CITATION.cff` and `README.md`.
+/// complete: `codebook.csv`, `codebook.md`, `datapackage.json`, `CITATION.cff` and `README.md`. A README.md
+/// or CITATION.cff that somebody else has written stays.
 class PackageWriter : public TableWriter {
  public:
   /// `files`: names of the dataset's files in `folder`, in the order in which they are described.
-  PackageWriter(std::string folder, WriteOptions options, RunFacts run, std::vector<std::string> files);
+  PackageWriter(std::string folder, RunFacts run, std::vector<std::string> files);
   void begin(const Table& table) override;
   void row(const Row& row) override;
   void end() override;
   void finish() override;
 
-  /// Removes what it has written in an earlier run.
+  /// Removes what it has written in `folder` in an earlier run.
   static void remove_files(const std::string& folder);
 
  private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "write/csv.h"
 #include "write/run_facts.h"
 #include "write/table_facts.h"
 
@@ -28,7 +29,7 @@ struct PackageFacts {
   /// More inputs are counted, not listed: table documents has them all.
   static constexpr std::size_t kListedInputs = 1000;
 
-  WriteOptions options;
+  CsvFlavour flavour = CsvFlavour::plain;
   RunFacts run;
   std::vector<TableFacts> tables;
   std::vector<PackageFile> files;

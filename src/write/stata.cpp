@@ -135,10 +135,9 @@ class DtaFile {
     }
   }
 
-  /// Figures of one sentence share its text.
+  /// Figures of one sentence share its text, all empty cells the empty one.
   readstat_error_t insert_long_text(const Variable& variable, const std::string& cell) {
-    if (cell.empty()) return readstat_insert_missing_value(writer_.get(), variable.variable);
-    auto& [text, reference] = last_texts_[variable.column];
+    auto& [text, reference] = cell.empty() ? empty_text_ : last_texts_[variable.column];
     if (reference == nullptr || text != cell) {
       text = cell;
       reference = readstat_add_string_ref(writer_.get(), cell.c_str());
@@ -187,7 +186,9 @@ class DtaFile {
   std::unique_ptr<readstat_writer_t, FreeWriter> writer_;
   int missing_;
   std::vector<Variable> variables_;
-  std::map<std::size_t, std::pair<std::string, readstat_string_ref_t*>> last_texts_;  // by column
+  using LongText = std::pair<std::string, readstat_string_ref_t*>;
+  LongText empty_text_;
+  std::map<std::size_t, LongText> last_texts_;  // by column
 };
 
 }  // namespace

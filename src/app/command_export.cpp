@@ -1,0 +1,21 @@
+#include "app/commands.h"
+#include "app/output_options.h"
+#include "batch/run.h"
+
+namespace ziping {
+
+void declare_export(OptionList& options) {
+  declare_formats(options);
+}
+
+int run_export(const OptionValues& values) {
+  constexpr const char* kUsage = "ziping export OUT --to FORMATS";
+  std::vector<std::string> folders = plain_arguments(values);
+  if (folders.size() != 1) throw UsageError(fmt::format("export needs one folder of a dataset: {}", kUsage));
+  if (!values.count("to")) throw UsageError(fmt::format("--to is missing: {}", kUsage));
+  RunOptions options = format_options(values);
+  options.folder = folders.front();
+  return export_dataset(options) ? 0 : kStopped;
+}
+
+}  // namespace ziping
