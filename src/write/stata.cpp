@@ -53,6 +53,7 @@ class DtaFile {
     check(readstat_writer_set_file_label(writer_.get(), stata_label(file_label()).c_str()));
     for (std::size_t i = 0; i < table_.columns.size(); ++i) add_variables(i);
     check(readstat_begin_writing_dta(writer_.get(), this, static_cast<long>(rows_.rows())));
+    add_long_texts();
     rows_.for_each([&](const Row& row) { write_row(row); });
     check(readstat_end_writing(writer_.get()));
     file_.finish();
@@ -135,14 +136,37 @@ class DtaFile {
     }
   }
 
+  /// The head of the file tells where the long texts end, so ReadStat must know them before the first row.
   /// Figures of one sentence share its text, all empty cells the empty one.
+  void add_long_texts() {
+    readstat_add_string_ref(writer_.get(), "");
+    last_texts_.clear();
+    rows_.for_each([&](const Row& row) {
+      for (const Variable& variable : variables_)
+        if (is_long_text(variable) && takes_new_text(variable.column, row[variable.column]))
+          readstat_add_string_ref(writer_.get(), row[variable.column].c_str());
+    });
+    last_texts_.clear();
+    next_text_ = 1;
+  }
+
+  /// Whether a long text differs from that of the row before; it is the next one added then.
+  bool takes_new_text(std::size_t column, const std::string& cell) {
+    LongText& last = last_texts_[column];
+    if (cell.empty() || last.text == cell) return false;
+    last = {cell, next_text_++};
+    return true;
+  }
+
   readstat_error_t insert_long_text(const Variable& variable, const std::string& cell) {
-    auto& [text, reference] = cell.empty() ? empty_text_ : last_texts_[variable.column];
-    if (reference == nullptr || text != cell) {
-      text = cell;
-      reference = readstat_add_string_ref(writer_.get(), cell.c_str());
-    }
-    return readstat_insert_string_ref(writer_.get(), variable.variable, reference);
+    takes_new_text(variable.column, cell);
+    int index = cell.empty() ? 0 : last_texts_[variable.column].index;
+    return readstat_insert_string_ref(writer_.get(), variable.variable,
+                                      readstat_get_string_ref(writer_.get(), index));
+  }
+
+  static bool is_long_text(const Variable& variable) {
+    return readstat_variable_get_type(variable.variable) == READSTAT_TYPE_STRING_REF;
   }
 
   readstat_error_t insert_code(const Variable& variable, const Row& row) {
@@ -186,9 +210,12 @@ class DtaFile {
   std::unique_ptr<readstat_writer_t, FreeWriter> writer_;
   int missing_;
   std::vector<Variable> variables_;
-  using LongText = std::pair<std::string, readstat_string_ref_t*>;
-  LongText empty_text_;
+  struct LongText {
+    std::string text;
+    int index = 0;
+  };
   std::map<std::size_t, LongText> last_texts_;  // by column
+  int next_text_ = 1;                           // 0 is the empty one
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ async function main(folder) {
   let tables = 0;
   for (const resource of dataPackage.resources) {
     if (!resource.valid) faults.push(...resource.errors.map(error => `${resource.name}: ${error}`));
-    if (!resource.tabular) continue;
+    if (resource.descriptor.profile !== 'tabular-data-resource') continue;
     ++tables;
     try {
       const rows = await resource.read({keyed: true, relations: true});
