@@ -18,12 +18,12 @@ def extract(ziping, source, out, *options):
     subprocess.run([ziping, "extract", "--quiet", *inputs(source), "-o", out, *options], check=True)
 
 
-def read_with(check):
+def read_with(check, formats="csv,jsonl,xlsx,stata"):
     """Runs check(dataset folder) on a dataset of ZIPING and SOURCE, the two arguments of the test."""
     ziping, source = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder)
-        extract(ziping, source, out, "--to", "csv,jsonl,xlsx,stata")
+        extract(ziping, source, out, "--to", formats)
         check(out)
 
 

@@ -59,8 +59,8 @@ def check_pandas(out, table, rows):
 
 
 def check_stata(out, table, rows):
+    frame = pandas.read_stata(out / f"{table}.dta", convert_categoricals=False)
     with pandas.read_stata(out / f"{table}.dta", iterator=True) as reader:
-        frame = reader.read(convert_categoricals=False)
         labels, codes = reader.variable_labels(), reader.value_labels()
     assert all(0 < len(label) <= 80 for label in labels.values()), labels
     for name in frame.columns.intersection(list(codes)):
