@@ -19,7 +19,7 @@ namespace {
 namespace po = boost::program_options;
 
 /// What the command line names, where `-` is a list on standard input; then what `--from` lists.
-std::vector<Input> inputs_of(const OptionValues& values) {
+std::vector<std::string> inputs_of(const OptionValues& values) {
   std::vector<std::string> paths;
   auto add_list = [&](const std::string& list) {
     for (std::string& path : read_input_list(list)) paths.push_back(std::move(path));
@@ -32,7 +32,7 @@ std::vector<Input> inputs_of(const OptionValues& values) {
     }
   }
   if (values.count("from")) add_list(values["from"].as<std::string>());
-  return list_inputs(paths);
+  return list_inputs(paths, values["output"].as<std::string>());
 }
 
 /// `3/16`; 0 is the same as 16, so that arrays of jobs may count from 0 or from 1.

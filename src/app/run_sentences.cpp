@@ -39,17 +39,30 @@ std::string reasons(const RunSummary& summary) {
   return others > 0 ? fmt::format("{}, {} for other reasons", text, others) : text;
 }
 
-/// `1228 pages in 39 s (31.5 a second); 40 documents kept from an earlier run, 3 copies of others`.
-std::string work(const RunSummary& summary) {
-  std::string text = fmt::format("{} in {}", counted(summary.pages, "page"), duration(summary.seconds));
-  if (summary.seconds >= 1)
-    text += fmt::format(" ({:.1f} a second)", static_cast<double>(summary.pages) / summary.seconds);
-  if (summary.kept > 0)
-    text += fmt::format("; {} kept from an earlier run", counted(summary.kept, "document"));
+/// `1228 pages in 39 s (31.5 a second)`; text files have no pages, so that documents are counted where
+/// nothing else was read.
+std::string speed(const RunSummary& summary) {
+  bool pages = summary.pages > 0;
+  std::size_t amount = pages ? summary.pages : summary.documents() - summary.kept - summary.copied;
+  return fmt::format("{} in {} ({:.1f} a second)", counted(amount, pages ? "page" : "document"),
+                     duration(summary.seconds), static_cast<double>(amount) / summary.seconds);
+}
+
+/// What the run itself did, where it is of interest: `40 documents kept from an earlier run; 1228 pages in
+/// …`.
+std::vector<std::string> work(const RunSummary& summary) {
+  std::vector<std::string> parts;
+  if (summary.kept == 0 && summary.seconds < kLongRun) return parts;
+  if (summary.kept > 0 && summary.kept == summary.documents()) {
+    parts.push_back("all kept from an earlier run (--again reads them anew)");
+  } else if (summary.kept > 0) {
+    parts.push_back(counted(summary.kept, "document") + " kept from an earlier run");
+  }
   if (summary.copied > 0)
-    text += fmt::format("{} {} of others", summary.kept > 0 ? "," : ";",
-                        summary.copied == 1 ? "1 copy" : fmt::format("{} copies", summary.copied));
-  return text;
+    parts.push_back(summary.copied == 1 ? "1 copy of another"
+                                        : fmt::format("{} copies of others", summary.copied));
+  if (summary.seconds >= kLongRun) parts.push_back(speed(summary));
+  return parts;
 }
 
 }  // namespace
@@ -86,7 +99,8 @@ std::vector<std::string> summary_lines(const RunSummary& summary, const std::str
     if (!summary.stopped) line += "; listed in " + printable(failure_list);
     lines.push_back(line);
   }
-  if (summary.kept > 0 || summary.seconds >= kLongRun) lines.push_back("ziping: " + work(summary));
+  if (std::vector<std::string> parts = work(summary); !parts.empty())
+    lines.push_back(fmt::format("ziping: {}", fmt::join(parts, "; ")));
   return lines;
 }
 

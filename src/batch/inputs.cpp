@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <set>
@@ -13,17 +14,31 @@
 namespace ziping {
 namespace {
 
+namespace fs = std::filesystem;
+
 std::vector<std::string> extensions_of_inputs() {
   std::vector<std::string> extensions = document_extensions();
   extensions.insert(extensions.end(), archive_extensions().begin(), archive_extensions().end());
   return extensions;
 }
 
-std::vector<std::string> files_of(const std::string& path) {
+/// Whether a file lies in a folder, given as it is or by another path; no file does in a folder that is not
+/// there.
+bool lies_in(const std::string& file, const fs::path& folder) {
+  std::error_code error;
+  fs::path path = fs::weakly_canonical(file, error);
+  return !folder.empty() &&
+         std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+/// `output` is canonical.
+std::vector<std::string> files_of(const std::string& path, const fs::path& output) {
   static const std::vector<std::string> extensions = extensions_of_inputs();
   std::error_code error;
-  if (!std::filesystem::is_directory(path, error)) return {path};
+  if (!fs::is_directory(path, error)) return {path};
   std::vector<std::string> files = list_files(path, extensions);
+  if (!output.empty() && !lies_in(path, output))
+    std::erase_if(files, [&](const std::string& file) { return lies_in(file, output); });
   return files.empty() ? std::vector<std::string>{path} : files;
 }
 
@@ -56,16 +71,14 @@ std::vector<std::string> read_input_list(const std::string& list) {
   return paths;
 }
 
-std::vector<Input> list_inputs(const std::vector<std::string>& paths) {
-  std::vector<Input> inputs;
+std::vector<std::string> list_inputs(const std::vector<std::string>& paths, const std::string& output) {
+  std::error_code error;
+  fs::path output_folder = output.empty() ? fs::path() : fs::canonical(output, error);
+  std::vector<std::string> inputs;
   std::set<std::string> seen;
-  for (const std::string& path : paths) {
-    for (const std::string& file : files_of(path)) {
-      if (!seen.insert(file).second) continue;
-      bool archive = kind_of_name(file) == NameKind::archive;
-      inputs.push_back({file, archive ? InputType::archive : InputType::document});
-    }
-  }
+  for (const std::string& path : paths)
+    for (const std::string& file : files_of(path, output_folder))
+      if (seen.insert(file).second) inputs.push_back(file);
   return inputs;
 }
 

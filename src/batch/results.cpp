@@ -4,6 +4,7 @@
 #include "ingest/reader.h"
 
 #include <functional>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -72,6 +73,38 @@ void Results::keep_unread(PlaceOrder order, const DocumentResult& document) {
   keep({.order = order, .document = document.document}, pack(document), 0);
 }
 
+void Results::begin(int jobs, const std::string& sandbox) {
+  if (!std::exchange(begun_, true)) observer_.begin({.inputs = inputs_, .jobs = jobs, .sandbox = sandbox});
+}
+
+void Results::tell_progress(std::size_t inputs_done) {
+  constexpr auto kOften = std::chrono::milliseconds(100);
+  SteadyClock::time_point now = SteadyClock::now();
+  if (!begun_ || now - told_ < kOften) return;
+  told_ = now;
+  observer_.progress(progress(inputs_done));
+}
+
+void Results::tell_writing() {
+  summary_.seconds = seconds_since(begin_);
+  observer_.writing(progress(inputs_));
+}
+
+RunProgress Results::progress(std::size_t inputs_done) const {
+  return {.inputs = inputs_,
+          .inputs_done = inputs_done,
+          .documents = summary_.documents(),
+          .failed = summary_.failed,
+          .pages = summary_.pages,
+          .seconds = seconds_since(begin_)};
+}
+
+RunSummary Results::summary() const {
+  RunSummary summary = summary_;
+  if (summary.seconds == 0) summary.seconds = seconds_since(begin_);
+  return summary;
+}
+
 void Results::report(const StoredPlace& place, const StoredSummary& document, Origin origin, double seconds) {
   switch (document.status) {
     case Status::ok:
@@ -88,6 +121,7 @@ void Results::report(const StoredPlace& place, const StoredSummary& document, Or
       ++summary_.skipped;
       break;
   }
+  if (origin == Origin::read) summary_.pages += static_cast<std::size_t>(document.pages);
   if (origin == Origin::kept) ++summary_.kept;
   if (origin == Origin::copied) ++summary_.copied;
   summary_.records += document.records;

@@ -32,7 +32,9 @@ void make_folder(const std::string& folder) {
 }
 
 RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
-  return {options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages)};
+  return {
+      options.program, patterns.digest(), fmt::format("max_pages={}", options.reading.max_pages),
+      fmt::format("timeout={} max_memory={}", options.reading.timeout, options.reading.memory_bytes >> 20)};
 }
 
 /// Runs the tasks, then describes the files that are there. False where a signal has stopped it.
@@ -52,7 +54,7 @@ bool write_dataset(const RunOptions& options, StopSignals& signals) {
 
 }  // namespace
 
-RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const RunOptions& options,
+RunSummary run(const std::vector<std::string>& inputs, const PatternSet& patterns, const RunOptions& options,
                RunObserver& observer) {
   make_folder(options.folder);
   RunLock lock(options.folder);
@@ -61,17 +63,18 @@ RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, con
   prepare_archives();
   Store store(options.folder + kDataset, identity_of(patterns, options), options.reading.shard);
   store.begin_listing();
-  Results results(store, options.reading, observer);
-  Reading reading(inputs, patterns, options.reading, results, signals, observer);
+  Results results(store, inputs.size(), options.reading, observer);
+  Processes processes = processes_of(patterns, options.reading);
+  Feed feed(inputs, processes, options.reading, results);
+  Reading reading(feed, processes, options.reading, results, signals, observer);
   bool whole = reading.run();
   if (whole) {
     store.set_listing(results.listing().count(), results.listing().digest());
     store.close();
-    observer.writing(reading.progress());
+    results.tell_writing();
     whole = write_dataset(options, signals);
   }
   RunSummary summary = results.summary();
-  summary.seconds = reading.progress().seconds;
   summary.stopped = !whole;
   observer.end(summary);
   return summary;

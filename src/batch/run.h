@@ -1,7 +1,6 @@
 #pragma once
 
 #include "archive/read_archive.h"
-#include "batch/inputs.h"
 #include "batch/observer.h"
 #include "pattern/pattern_set.h"
 #include "store/store.h"
@@ -40,7 +39,7 @@ struct RunOptions {
 /// an earlier run of the same program and patterns has read is kept. The same inputs give the same bytes,
 /// however many workers there are, and however often the run was killed and begun again. Throws OutputError,
 /// SetupError; what was read stays.
-RunSummary run(const std::vector<Input>& inputs, const PatternSet& patterns, const RunOptions& options,
+RunSummary run(const std::vector<std::string>& inputs, const PatternSet& patterns, const RunOptions& options,
                RunObserver& observer);
 
 /// Puts the shards of a run together: the dataset that one machine would have written. False where a signal

@@ -12,12 +12,17 @@ namespace ziping {
 
 using SteadyClock = std::chrono::steady_clock;
 
+inline double seconds_since(SteadyClock::time_point time) {
+  return std::chrono::duration<double>(SteadyClock::now() - time).count();
+}
+
 /// A worker process as the run sees it: what it reads and how far it is.
 struct Worker {
   explicit Worker(Child process) : child(std::move(process)) {}
 
   Child child;
   bool ready = false;
+  bool leaving = false;  ///< ends by itself
   Killed killed = Killed::no;
 
   // Of the document that it reads.
@@ -27,7 +32,7 @@ struct Worker {
   int page = 0, pages = 0;               ///< the page that was begun, of how many
   SteadyClock::time_point begun, heard;  ///< when it got the task, and last said something
 
-  bool is_free() const { return ready && !task && killed == Killed::no; }
+  bool is_free() const { return ready && !leaving && !task && killed == Killed::no; }
 };
 
 }  // namespace ziping

@@ -62,7 +62,7 @@ const std::vector<Field<DocumentResult>> kDocuments = {
      [](auto& d) { return d.encoding; }},
     {{"status", text, "ok, partial (a page could not be read), failed", "处理状态", "", &kStatusCodes},
      [](auto& d) { return std::string(name_of(d.status)); }},
-    {{"error_code", text, "The same in a short stable word: missing, password, damaged, timeout, …",
+    {{"error_code", text, "Why it could not be read, in a word: missing, password, damaged, timeout, …",
       "失败代码", "", nullptr, not_applicable},
      [](auto& d) { return d.error_code; }},
     {{"error", text, "Why the file could not be read", "失败原因", "", nullptr, not_applicable},

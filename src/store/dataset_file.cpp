@@ -104,7 +104,7 @@ void create_store_tables(Database& database) {
     CREATE TABLE _places (input INTEGER, entry INTEGER, document TEXT NOT NULL, content TEXT NOT NULL,
                           PRIMARY KEY (input, entry)) WITHOUT ROWID;
     CREATE INDEX _places_of_content ON _places (content, input, entry);
-    CREATE TABLE _contents (content TEXT PRIMARY KEY, identity TEXT NOT NULL, status TEXT NOT NULL,
+    CREATE TABLE _contents (content TEXT PRIMARY KEY, identity TEXT NOT NULL, limits TEXT NOT NULL, status TEXT NOT NULL,
                             error_code TEXT NOT NULL, error TEXT NOT NULL, pages INTEGER NOT NULL,
                             records INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE _rows (content TEXT, table_number INTEGER, piece INTEGER, bytes BLOB NOT NULL,

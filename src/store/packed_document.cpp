@@ -1,12 +1,13 @@
 #include "store/packed_document.h"
 
 #include "base/error.h"
+#include "base/varint.h"
 
 #include <zstd.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 
@@ -23,30 +24,10 @@ constexpr int kLevel = 1;
   throw OutputError("packed rows are damaged");
 }
 
-/// Numbers as base 128, low digits first; the high bit says that more follow.
-void put_number(std::string& out, std::size_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(0x80 | (value & 0x7F));
-  out += static_cast<char>(value);
-}
-
-std::size_t take_number(std::string_view& bytes) {
-  std::size_t value = 0;
-  for (int shift = 0; shift < 35; shift += 7) {
-    if (bytes.empty()) fail_damaged();
-    auto digit = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::size_t>(digit & 0x7F) << shift;
-    if (digit < 0x80) return value;
-  }
-  fail_damaged();
-}
-
 std::string_view take_cell(std::string_view& bytes) {
-  std::size_t size = take_number(bytes);
-  if (size > bytes.size()) fail_damaged();
-  std::string_view cell = bytes.substr(0, size);
-  bytes.remove_prefix(size);
-  return cell;
+  std::optional<std::string_view> cell = take_sized(bytes);
+  if (!cell) fail_damaged();
+  return *cell;
 }
 
 struct FreeCompressor {
@@ -83,11 +64,8 @@ class Packer {
   Packer(int table, std::vector<PackedRows>& out) : table_(table), out_(out) {}
 
   void add(const Row& row) {
-    if (cells_.empty()) put_number(cells_, row.size());
-    for (std::size_t i = 1; i < row.size(); ++i) {
-      put_number(cells_, row[i].size());
-      cells_ += row[i];
-    }
+    if (cells_.empty()) put_varint(cells_, row.size());
+    for (std::size_t i = 1; i < row.size(); ++i) put_sized(cells_, row[i]);
     if (cells_.size() >= kPieceBytes) end_piece();
   }
 
@@ -126,7 +104,7 @@ void unpack(const PackedRows& rows, const std::function<void(Row&)>& sink) {
   Row row(table_of(rows).columns.size());
   const std::string cells = decompress(rows.bytes);
   std::string_view left = cells;
-  if (take_number(left) != row.size()) fail_damaged();
+  if (take_varint(left) != row.size()) fail_damaged();
   while (!left.empty()) {
     row.front().clear();
     for (std::size_t i = 1; i < row.size(); ++i) row[i] = take_cell(left);

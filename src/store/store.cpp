@@ -18,6 +18,12 @@ bool is_empty(const Database& database) {
   return !version.step() || version.integer_at(0) == 0;
 }
 
+/// A crash may be want of memory.
+bool has_met_limits(const PackedDocument& document) {
+  return document.error_code == "timeout" || document.error_code == "memory" ||
+         document.error_code == "crash";
+}
+
 }  // namespace
 
 std::string unread_key(const std::string& document) {
@@ -46,6 +52,7 @@ void Store::begin_listing() {
   set("program", run_.program);
   set("patterns", run_.patterns);
   set("settings", run_.settings);
+  set("limits", run_.limits);
   set("identity", identity_);
   set("shard", fmt::to_string(shard_.number));
   set("shards", fmt::to_string(shard_.count));
@@ -59,8 +66,9 @@ bool Store::has(const std::string& content) const {
 std::optional<StoredSummary> Store::summary_of(const std::string& content) const {
   if (content.starts_with(kUnread)) return std::nullopt;
   Query query = database_->query(
-      "SELECT status, error_code, error, pages, records FROM _contents WHERE content = ? AND identity = ?");
-  if (!query.text(content).text(identity_).step()) return std::nullopt;
+      "SELECT status, error_code, error, pages, records FROM _contents WHERE content = ? AND identity = ? "
+      "AND limits IN ('', ?)");
+  if (!query.text(content).text(identity_).text(run_.limits).step()) return std::nullopt;
   return read_summary(query, 0);
 }
 
@@ -68,9 +76,10 @@ void Store::add(const std::string& content, const PackedDocument& document,
                 const std::vector<StoredPlace>& places) {
   Transaction transaction(*database_);
   database_->query("DELETE FROM _rows WHERE content = ?").text(content).run();
-  database_->query("INSERT OR REPLACE INTO _contents VALUES (?, ?, ?, ?, ?, ?, ?)")
+  database_->query("INSERT OR REPLACE INTO _contents VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
       .text(content)
       .text(identity_)
+      .text(has_met_limits(document) ? std::string_view(run_.limits) : std::string_view())
       .text(name_of(document.status))
       .text(document.error_code)
       .text(document.error)

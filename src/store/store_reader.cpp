@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <string_view>
 
 namespace ziping {
@@ -44,20 +45,12 @@ RunInfo StoreReader::info() const {
     Query query = database_->query("SELECT CAST(value AS INTEGER) FROM _run WHERE name = ?");
     return query.text(name).step() ? query.integer_at(0) : 0;
   };
-  return {{value("program"), value("patterns"), value("settings")},
+  return {{value("program"), value("patterns"), value("settings"), value("limits")},
           value("identity"),
           {static_cast<int>(number("shard")), static_cast<int>(number("shards"))},
           number("inputs"),
           value("listing"),
           number("finished") == 1};
-}
-
-void StoreReader::for_each_document(
-    const std::function<void(const std::string&, const StoredSummary&)>& sink) const {
-  Query query = database_->query(R"(
-      SELECT document, status, error_code, error, pages, records
-      FROM _places JOIN _contents USING (content) ORDER BY input, entry)");
-  while (query.step()) sink(std::string(query.text_at(0)), read_summary(query, 1));
 }
 
 void StoreReader::for_each_row(const Table& table, const RowSink& sink) const {

@@ -3,7 +3,6 @@
 #include "store/store.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -29,8 +28,6 @@ class StoreReader {
   ~StoreReader();
 
   RunInfo info() const;
-  /// Path and summary of each place, in their order.
-  void for_each_document(const std::function<void(const std::string&, const StoredSummary&)>& sink) const;
   /// All rows of a table, those of each place, in the order of places. The first cell is the place's path. In
   /// table documents the last is the path of the first place of the same content; empty there.
   void for_each_row(const Table& table, const RowSink& sink) const;

@@ -82,7 +82,7 @@ Channel::Filled Channel::fill(int flags) {
   header.msg_iovlen = 1;
   Ancillary room;
   header.msg_control = room.bytes.data();
-  header.msg_controllen = room.bytes.size();
+  header.msg_controllen = CMSG_LEN(sizeof(int));  // padding would hold a second one, which nobody closes
   ssize_t count = recvmsg(socket_.get(), &header, flags | MSG_CMSG_CLOEXEC);
   if (count < 0 && errno == EINTR) return Filled::some;
   if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return Filled::nothing;

@@ -40,9 +40,10 @@ Pair make_pipe() {
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// The child hears of no key of the terminal; other signals do as the system says.
+/// The child hears of no key of the terminal, and of a closed one as this process does (nohup); other signals
+/// do as the system says.
 void set_signals() {
-  for (int number : {SIGHUP, SIGTERM, SIGPIPE, SIGCHLD, SIGQUIT}) signal(number, SIG_DFL);
+  for (int number : {SIGTERM, SIGPIPE, SIGCHLD, SIGQUIT}) signal(number, SIG_DFL);
   signal(SIGINT, SIG_IGN);
   sigset_t none;
   sigemptyset(&none);
@@ -65,8 +66,8 @@ void set_descriptors(int socket, int printed) {
   if (getppid() != parent) _exit(1);  // it died before that was set
   set_signals();
   set_descriptors(socket, printed);
+  Channel run{Descriptor(kSocket)};  // only the end of the process closes it
   try {
-    Channel run{Descriptor(kSocket)};
     main(run);
   } catch (const std::exception& error) {
     ssize_t written = write(STDERR_FILENO, error.what(), std::strlen(error.what()));
@@ -90,6 +91,7 @@ std::string read_last(int pipe) {
 
 Child Child::start(const std::function<void(Channel& run)>& main) {
   Pair socket = make_socket(), printed = make_pipe();
+  signal(SIGCHLD, SIG_DFL);  // where whoever started this program had it ignored, no end could be waited for
   pid_t parent = getpid(), process = fork();
   if (process < 0) fail_to_start();
   if (process == 0) be_child(main, parent, socket.theirs.get(), printed.theirs.get());

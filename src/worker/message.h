@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/varint.h"
 #include "store/packed_document.h"
 
 #include <cstddef>
@@ -136,27 +137,26 @@ struct Frame {
 
 namespace wire {
 
-void put(std::string& out, std::uint64_t number);
-void put(std::string& out, std::string_view text);
-std::uint64_t take_number(std::string_view& in);
-std::string take_text(std::string_view& in);
-
 template <class Field>
 void write(std::string& out, const Field& field) {
   if constexpr (std::is_same_v<Field, std::string>) {
-    put(out, std::string_view(field));
+    put_sized(out, field);
   } else {
-    put(out, static_cast<std::uint64_t>(field));
+    put_varint(out, static_cast<std::uint64_t>(field));
   }
 }
 
 template <class Field>
 void read(std::string_view& in, Field& field) {
-  if constexpr (std::is_same_v<Field, std::string>) {
-    field = take_text(in);
-  } else {
-    field = static_cast<Field>(take_number(in));
-  }
+  auto taken = [&] {
+    if constexpr (std::is_same_v<Field, std::string>) {
+      return take_sized(in);
+    } else {
+      return take_varint(in);
+    }
+  }();
+  if (!taken) throw ProtocolError("a message that is cut off");
+  field = static_cast<Field>(*taken);
 }
 
 }  // namespace wire

@@ -184,12 +184,11 @@ TEST(Progress, FailuresOfAnEarlierRunAreCountedNotTold) {
   EXPECT_THAT(run.bytes, IsEmpty());
   run.fail("copy of a.pdf", "the file is empty", Origin::copied);
   run.observer->end({.ok = 3, .failed = 2, .failures = {{"empty", 2}}, .kept = 4, .copied = 1, .records = 1});
-  EXPECT_THAT(
-      run.screen(),
-      ElementsAre("ziping: copy of a.pdf: the file is empty",
-                  "ziping: 5 documents: 3 ok, 0 partial, 2 failed; 1 record in out",
-                  "ziping: failed: 2 empty; listed in out/documents.csv, columns status and error",
-                  "ziping: 0 pages in 0 s; 4 documents kept from an earlier run, 1 copy of others", ""));
+  EXPECT_THAT(run.screen(),
+              ElementsAre("ziping: copy of a.pdf: the file is empty",
+                          "ziping: 5 documents: 3 ok, 0 partial, 2 failed; 1 record in out",
+                          "ziping: failed: 2 empty; listed in out/documents.csv, columns status and error",
+                          "ziping: 4 documents kept from an earlier run; 1 copy of another", ""));
 }
 
 TEST(Summary, OfALongRun) {
@@ -204,7 +203,7 @@ TEST(Summary, OfALongRun) {
   EXPECT_THAT(summary_lines(summary, "out", "the list", 30),
               ElementsAre("ziping: 9050 documents: 9000 ok, 20 partial, 30 failed; 180000 records in out",
                           "ziping: failed: 15 password, 9 damaged, 3 empty, 3 timeout; listed in the list",
-                          "ziping: 90500 pages in 48 min 20 s (31.2 a second); 12 copies of others"));
+                          "ziping: 12 copies of others; 90500 pages in 48 min 20 s (31.2 a second)"));
 }
 
 TEST(Summary, OfAShortRunIsALine) {
@@ -212,6 +211,19 @@ TEST(Summary, OfAShortRunIsALine) {
       .ok = 1, .failed = 4, .skipped = 1, .failures = {{"damaged", 4}}, .copied = 1, .records = 12};
   EXPECT_THAT(summary_lines(summary, "out", "", 4),
               ElementsAre("ziping: 6 documents: 1 ok, 0 partial, 4 failed, 1 skipped; 12 records in out"));
+}
+
+TEST(Summary, OfARunThatFoundAllDone) {
+  RunSummary summary{.ok = 3, .kept = 3, .records = 40, .seconds = 0.2};
+  EXPECT_THAT(summary_lines(summary, "out", "", 0),
+              ElementsAre("ziping: 3 documents: 3 ok, 0 partial, 0 failed; 40 records in out",
+                          "ziping: all kept from an earlier run (--again reads them anew)"));
+}
+
+TEST(Summary, CountsTextFilesWhereNoPagesAreRead) {
+  RunSummary summary{.ok = 1000, .kept = 700, .records = 40, .seconds = 20};
+  EXPECT_THAT(summary_lines(summary, "out", "", 0).back(),
+              "ziping: 700 documents kept from an earlier run; 300 documents in 20 s (15.0 a second)");
 }
 
 TEST(Summary, OfAStoppedRunSaysHowItGoesOn) {

@@ -27,8 +27,7 @@ class Inputs : public testing::Test {
     std::ofstream(folder_ + name, std::ios::binary) << bytes;
     return folder_ + name;
   }
-  Input document(const std::string& name) const { return {folder_ + name, InputType::document}; }
-  Input archive(const std::string& name) const { return {folder_ + name, InputType::archive}; }
+  std::string at(const std::string& name) const { return folder_ + name; }
 
   std::string folder_;
 };
@@ -38,8 +37,16 @@ TEST_F(Inputs, KeepTheOrderGivenAndSortFolders) {
   for (const char* file : {"/b.txt", "/a.pdf", "/notes.doc", "/c.ZIP", "/c.tar.gz", "/c.gz"}) put(file, "x");
   EXPECT_THAT(list_inputs({folder_ + "/notes.doc", folder_ + "/", folder_ + "/a.pdf", folder_ + "/absent.7z",
                            folder_ + "/empty"}),
-              ElementsAre(document("/notes.doc"), document("/a.pdf"), document("/b.txt"), archive("/c.ZIP"),
-                          archive("/c.tar.gz"), archive("/absent.7z"), document("/empty")));
+              ElementsAre(at("/notes.doc"), at("/a.pdf"), at("/b.txt"), at("/c.ZIP"), at("/c.tar.gz"),
+                          at("/absent.7z"), at("/empty")));
+}
+
+TEST_F(Inputs, LeaveOutWhatTheRunWrites) {
+  fs::create_directories(folder_ + "/out/more");
+  for (const char* file : {"/a.txt", "/out/README.md", "/out/more/b.txt", "/out.txt"}) put(file, "x");
+  EXPECT_THAT(list_inputs({folder_}, folder_ + "/./out"), ElementsAre(at("/a.txt"), at("/out.txt")));
+  EXPECT_THAT(list_inputs({folder_ + "/out/more"}, folder_ + "/out"), ElementsAre(at("/out/more/b.txt")));
+  EXPECT_THAT(list_inputs({folder_ + "/out"}, folder_ + "/absent"), testing::SizeIs(2));
 }
 
 TEST_F(Inputs, AreReadFromAList) {

@@ -65,6 +65,28 @@ TEST_F(StoreTest, WhatAnotherIdentityReadIsReadAgain) {
   EXPECT_TRUE(Store(path_, kIdentity, {}).has("a"));
 }
 
+TEST_F(StoreTest, OtherLimitsReadAgainWhatFailedAtThem) {
+  RunIdentity longer = kIdentity;
+  longer.limits = "timeout=600";
+  {
+    Store store(path_, kIdentity, {});
+    store.begin_listing();
+    for (const char* code : {"", "password", "timeout", "memory", "crash"}) {
+      PackedDocument document = sample_document(code);
+      document.error_code = code;
+      store.add(code, document, {});
+    }
+  }
+  {
+    Store same(path_, kIdentity, {});
+    for (const char* code : {"", "password", "timeout", "memory", "crash"})
+      EXPECT_TRUE(same.has(code)) << code;
+  }
+  Store other(path_, longer, {});
+  for (const char* code : {"", "password"}) EXPECT_TRUE(other.has(code)) << code;
+  for (const char* code : {"timeout", "memory", "crash"}) EXPECT_FALSE(other.has(code)) << code;
+}
+
 TEST_F(StoreTest, WhatCouldNotBeReadIsTriedAgain) {
   std::string key = unread_key("lost.pdf");
   for (int run = 0; run < 2; ++run) {

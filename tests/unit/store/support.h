@@ -44,7 +44,7 @@ inline PackedDocument sample_document(const std::string& content, int notices = 
   return pack(document);
 }
 
-inline const RunIdentity kIdentity{"0.1.0", "ab12", "max_pages=5000"};
+inline const RunIdentity kIdentity{"0.1.0", "ab12", "max_pages=5000", "timeout=60"};
 
 /// Files of a run: place i has content `contents[i]`. A store of the part of them that `shard` has.
 struct SampleRun {

@@ -9,6 +9,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -117,6 +118,31 @@ TEST(Dataset, KillsChangeNoByte) {
     EXPECT_TRUE(finish(folder) == wanted);
     if (round % 2 == 0) remove_dataset(folder / "dataset.sqlite");
   }
+}
+
+/// Ends this process; with 1 where a file may not grow as large as the dataset, as on a full disk.
+[[noreturn]] void write_with_little_room(const std::string& folder) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{40 << 10, 40 << 10};
+  setrlimit(RLIMIT_FSIZE, &limit);
+  try {
+    write_formats(folder, {});
+  } catch (const OutputError& error) {
+    std::fputs(error.what(), stderr);
+    _exit(1);
+  }
+  _exit(0);
+}
+
+TEST(Dataset, AFullDiskLeavesTheStore) {
+  SampleRun run = sample_run();
+  const std::string wanted = undisturbed(run);
+  TemporaryFolder folder;
+  run.run(folder / "dataset.sqlite");
+  EXPECT_EXIT(write_with_little_room(folder.path), testing::ExitedWithCode(1),
+              "dataset.sqlite.part: cannot be written: .*is the disk full");
+  EXPECT_THAT(folder.names(), testing::ElementsAre("dataset.sqlite"));
+  EXPECT_TRUE(finish(folder) == wanted);
 }
 
 TEST(Dataset, IsNotMadeWhileRowsAreMissing) {
