@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/output_options.h"
+#include "app/progress.h"
 #include "batch/run.h"
 
 namespace ziping {
@@ -15,7 +16,8 @@ int run_export(const OptionValues& values) {
   if (!values.count("to")) throw UsageError(fmt::format("--to is missing: {}", kUsage));
   RunOptions options = format_options(values);
   options.folder = folders.front();
-  return export_dataset(options) ? 0 : kStopped;
+  auto observer = make_observer(stderr_options());
+  return export_dataset(options, *observer) ? 0 : kStopped;
 }
 
 }  // namespace ziping

@@ -37,19 +37,21 @@ RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
       fmt::format("timeout={} max_memory={}", options.reading.timeout, options.reading.memory_bytes >> 20)};
 }
 
-/// Runs the tasks, then describes the files that are there. False where a signal has stopped it.
-bool write_described(const RunOptions& options, const std::vector<WriteTask>& tasks, StopSignals& signals) {
+/// Runs the tasks that `make` gives, then describes the files that are there. False where a signal has
+/// stopped it.
+bool write_described(RunOptions options, RunObserver& observer, StopSignals& signals,
+                     decltype(write_tasks)& make) {
   int jobs = jobs_of(options.reading);
-  return write_files(tasks, jobs, signals) &&
-         write_files({package_task(options.folder)}, jobs, signals);
+  auto rows = options.write.rows = std::make_shared<RowCount>();
+  auto tick = [&] { observer.wrote(rows->rows()); };
+  if (!write_files(make(options.folder, options.formats, options.write), jobs, signals, tick)) return false;
+  return options.formats.empty() || write_files({package_task(options.folder)}, jobs, signals, tick);
 }
 
 /// Writes what people open from a store that is closed. False where a signal has stopped it.
-bool write_dataset(const RunOptions& options, StopSignals& signals) {
+bool write_dataset(const RunOptions& options, RunObserver& observer, StopSignals& signals) {
   remove_formats(options.folder);
-  std::vector<WriteTask> tasks = write_tasks(options.folder, options.formats, options.write);
-  if (options.formats.empty()) return write_files(tasks, jobs_of(options.reading), signals);
-  return write_described(options, tasks, signals);
+  return write_described(options, observer, signals, write_tasks);
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ RunSummary run(const std::vector<std::string>& inputs, const PatternSet& pattern
     store.set_listing(results.listing().count(), results.listing().digest());
     store.close();
     results.tell_writing();
-    whole = write_dataset(options, signals);
+    whole = write_dataset(options, observer, signals);
   }
   RunSummary summary = results.summary();
   summary.stopped = !whole;
@@ -87,17 +89,18 @@ bool merge(const std::vector<std::string>& shard_folders, const RunOptions& opti
   std::vector<std::string> shards;
   for (const std::string& folder : shard_folders) shards.push_back(folder + kDataset);
   merge_stores(shards, options.folder + kDataset);
-  return write_dataset(options, signals);
+  RunObserver nobody;
+  return write_dataset(options, nobody, signals);
 }
 
-bool export_dataset(const RunOptions& options) {
+bool export_dataset(const RunOptions& options, RunObserver& observer) {
   const std::string path = options.folder + kDataset;
   if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
     throw OutputError(fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path,
                                   options.folder));
   RunLock lock(options.folder);
   StopSignals signals;
-  return write_described(options, format_tasks(options.folder, options.formats, options.write), signals);
+  return write_described(options, observer, signals, format_tasks);
 }
 
 }  // namespace ziping

@@ -48,6 +48,6 @@ bool merge(const std::vector<std::string>& shard_folders, const RunOptions& opti
 
 /// Writes a finished dataset in further formats; files of other formats stay. False where a signal has
 /// stopped it. Throws OutputError, also where `folder` holds no finished dataset.
-bool export_dataset(const RunOptions& options);
+bool export_dataset(const RunOptions& options, RunObserver& observer);
 
 }  // namespace ziping

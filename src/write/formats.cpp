@@ -38,26 +38,34 @@ std::vector<std::string> file_a_table(const std::string& extension) {
   return names;
 }
 
-void write_table(const StoreReader& store, const Table& table, TableWriter& writer) {
+constexpr std::size_t kCountedRows = 1000;
+
+/// `count`: where its rows are counted, a thousand at a time; null for nowhere.
+void write_table(const StoreReader& store, const Table& table, TableWriter& writer, RowCount* count) {
+  std::size_t rows = 0;
   writer.begin(table);
-  store.for_each_row(table, [&](const Row& row) { writer.row(row); });
+  store.for_each_row(table, [&](const Row& row) {
+    writer.row(row);
+    if (++rows % kCountedRows == 0 && count != nullptr) count->add(kCountedRows);
+  });
   writer.end();
+  if (count != nullptr) count->add(rows % kCountedRows);
 }
 
 /// Writes one table, or all where none is named.
-void write_file(const StoreReader& store, const Table* only, TableWriter& writer) {
+void write_file(const StoreReader& store, const Table* only, TableWriter& writer, RowCount* count) {
   for (const Table& table : tables())
-    if (only == nullptr || only == &table) write_table(store, table, writer);
+    if (only == nullptr || only == &table) write_table(store, table, writer, count);
   writer.finish();
 }
 
 /// Replaces a store by the finished dataset: the same rows, and the tables made of them.
-void write_dataset(const std::string& path) {
+void write_dataset(const std::string& path, RowCount* count) {
   StoreReader store(path);
   NewDataset dataset(path);
   SqliteWriter writer(dataset.database());
   Transaction transaction(dataset.database());
-  for (const Table& table : tables()) write_table(store, table, writer);
+  for (const Table& table : tables()) write_table(store, table, writer, count);
   transaction.commit();
   dataset.finish();
 }
@@ -116,7 +124,7 @@ std::vector<Format> formats_named(const std::string& list) {
 std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
                                    const WriteOptions& options) {
   const std::string path = folder + "/dataset.sqlite";
-  std::vector<WriteTask> tasks = {{path, [path] { write_dataset(path); }}};
+  std::vector<WriteTask> tasks = {{path, [=] { write_dataset(path, options.rows.get()); }}};
   for (WriteTask& task : format_tasks(folder, chosen, options)) tasks.push_back(std::move(task));
   return tasks;
 }
@@ -130,7 +138,7 @@ std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector
     for (std::size_t i = 0; i < files.size(); ++i) {
       const Table* only = format.one_file ? nullptr : &tables()[i];
       tasks.push_back({folder + "/" + files[i], [=, open = format.open] {
-                         write_file(StoreReader(path), only, *open(folder, options));
+                         write_file(StoreReader(path), only, *open(folder, options), options.rows.get());
                        }});
     }
   }
@@ -147,7 +155,7 @@ WriteTask package_task(const std::string& folder) {
               files.insert(files.end(), found.begin(), found.end());
             }
             PackageWriter writer(folder, run_facts(store.info().identity, names), std::move(files));
-            write_file(store, nullptr, writer);
+            write_file(store, nullptr, writer, nullptr);
           }};
 }
 
@@ -158,7 +166,7 @@ void remove_formats(const std::string& folder) {
 
 void write_formats(const std::string& folder, const std::vector<Format>& chosen) {
   remove_formats(folder);
-  for (const WriteTask& task : write_tasks(folder, chosen)) task.run();
+  for (const WriteTask& task : write_tasks(folder, chosen, {})) task.run();
 }
 
 }  // namespace ziping

@@ -35,7 +35,7 @@ struct WriteTask {
 /// query it, and a file for each table in each of the `chosen` formats. Longest first. Tasks throw
 /// OutputError.
 std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                   const WriteOptions& options = {});
+                                   const WriteOptions& options);
 
 /// A file for each table, or one for all, in each of the `chosen` formats: of write_tasks() all but the
 /// first.

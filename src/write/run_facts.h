@@ -1,12 +1,16 @@
 #pragma once
 
+#include "write/row_count.h"
+
+#include <memory>
 #include <string>
 
 namespace ziping {
 
 /// How a dataset is written.
 struct WriteOptions {
-  bool bom = false;  ///< CSV as Excel wants it: see CsvFlavour
+  bool bom = false;                ///< CSV as Excel wants it: see CsvFlavour
+  std::shared_ptr<RowCount> rows;  ///< where the rows of all files are counted; null for nowhere
 };
 
 /// What the files beside a dataset say of the run that made it. It comes from the store, so that a merged
