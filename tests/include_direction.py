@@ -17,7 +17,10 @@ DOORS = [
     (r"sqlite3\.h", r"store/"),
     (r"zstd\.h", r"store/"),
     (r"(seccomp\.h|linux/landlock\.h)", r"worker/sandbox"),
-    (r"rapidjson/", r"write/jsonl"),
+    (r"rapidjson/", r"write/data_package"),
+    (r"xlsxwriter\.h", r"write/xlsx"),
+    (r"readstat\.h", r"write/stata"),
+    (r"dlfcn\.h", r"write/duckdb"),
     (r"boost/program_options", r"app/"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')

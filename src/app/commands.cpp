@@ -81,6 +81,8 @@ const std::vector<Command>& commands() {
       {"audit", "OUT",
        "Show where the reports of a dataset contradict their own arithmetic; exit code 1 where one does.",
        declare_audit, run_audit},
+      {"export", "OUT --to FORMATS", "Write a dataset in other formats, from what has been extracted.",
+       declare_export, run_export},
       {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
        run_text},
       {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,

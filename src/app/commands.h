@@ -39,6 +39,8 @@ void declare_merge(OptionList& options);
 int run_merge(const OptionValues& values);
 void declare_audit(OptionList& options);
 int run_audit(const OptionValues& values);
+void declare_export(OptionList& options);
+int run_export(const OptionValues& values);
 void declare_text(OptionList& options);
 int run_text(const OptionValues& values);
 void declare_explain(OptionList& options);

@@ -19,6 +19,13 @@ Descriptor open_file(const std::string& path);
 /// SHA-256 as 64 lower case hex digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// A file's size and SHA-256, read piece by piece. Throws InputError as read_file().
+struct FileDigest {
+  std::size_t bytes = 0;
+  std::string sha256;
+};
+FileDigest digest_of_file(const std::string& path);
+
 /// Whether a name ends in one of `extensions` (lower case, with the dot); letter case does not matter.
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
 

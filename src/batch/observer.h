@@ -69,6 +69,8 @@ class RunObserver {
   virtual void progress(const RunProgress&) {}
   /// All is read, and the files of the dataset are being written.
   virtual void writing(const RunProgress&) {}
+  /// Rows in these files so far, at least twice a second.
+  virtual void wrote(std::size_t /*rows*/) {}
   virtual void end(const RunSummary&) {}
 };
 

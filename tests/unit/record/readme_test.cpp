@@ -16,6 +16,8 @@ const char* name_of(ColumnType type) {
       return "integer";
     case ColumnType::number:
       return "number";
+    case ColumnType::figure:
+      return "number or text";
   }
   return "";
 }

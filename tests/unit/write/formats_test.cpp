@@ -81,10 +81,10 @@ TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
 }
 
 TEST_F(Formats, TasksMayRunInAnyOrder) {
-  auto wanted = write("csv,jsonl");
+  auto wanted = write("csv,jsonl,xlsx,stata");
   store_two_failures();
   remove_formats(folder_);
-  auto tasks = write_tasks(folder_, formats());
+  auto tasks = write_tasks(folder_, formats_named("csv,jsonl,xlsx,stata"), {});
   EXPECT_EQ(tasks.size(), wanted.size());
   for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
   for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;
