@@ -77,6 +77,8 @@ const std::vector<Command>& commands() {
       {"merge", "SHARD... -o OUT",
        "Put the parts of a run together that extract --shard has written, each in its folder.", declare_merge,
        run_merge},
+      {"review", "OUT", "Make a page to read and check the records beside the pages they stand on.", declare_review,
+       run_review},
       {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
        run_text},
       {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,

@@ -37,6 +37,8 @@ void declare_extract(OptionList& options);
 int run_extract(const OptionValues& values);
 void declare_merge(OptionList& options);
 int run_merge(const OptionValues& values);
+void declare_review(OptionList& options);
+int run_review(const OptionValues& values);
 void declare_text(OptionList& options);
 int run_text(const OptionValues& values);
 void declare_explain(OptionList& options);

@@ -7,11 +7,13 @@
 #include "write/csv.h"
 #include "write/jsonl.h"
 #include "write/sqlite.h"
+#include "write/verdicts.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 #include <sstream>
 
@@ -35,6 +37,12 @@ void write_table(const StoreReader& store, const Table& table, TableWriter& writ
   writer.end();
 }
 
+/// What people have said of the rows outlives them: it stands in a file of its own.
+void write_verdicts_of(const std::string& path, Database& database) {
+  Verdicts verdicts = kept_verdicts(std::filesystem::path(path).parent_path().string());
+  if (!verdicts.empty()) write_verdicts(database, verdicts);
+}
+
 /// Replaces a store by the finished dataset: the same rows, and the tables made of them.
 void write_dataset(const std::string& path) {
   StoreReader store(path);
@@ -42,6 +50,7 @@ void write_dataset(const std::string& path) {
   SqliteWriter writer(dataset.database());
   Transaction transaction(dataset.database());
   for (const Table& table : tables()) write_table(store, table, writer);
+  write_verdicts_of(path, dataset.database());
   transaction.commit();
   dataset.finish();
 }
