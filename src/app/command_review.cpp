@@ -58,7 +58,7 @@ int review(const ReviewOptions& options) {
   return 0;
 }
 
-int apply(const std::string& folder, const std::string& file) {
+int bring_verdicts(const std::string& folder, const std::string& file) {
   AppliedVerdicts applied = apply_verdicts(folder, file);
   fmt::print("{} verdicts read from {}; the dataset holds {}: see table verdicts, view reviewed_records\n",
              applied.read, file, applied.kept);
@@ -84,7 +84,7 @@ int run_review(const OptionValues& values) {
   constexpr const char* kUsage = "ziping review OUT";
   std::vector<std::string> folders = plain_arguments(values);
   if (folders.size() != 1) throw UsageError(fmt::format("review needs one folder of a dataset: {}", kUsage));
-  if (values.count("apply")) return apply(folders.front(), values["apply"].as<std::string>());
+  if (values.count("apply")) return bring_verdicts(folders.front(), values["apply"].as<std::string>());
   ReviewOptions options;
   options.folder = folders.front();
   options.program = ZIPING_VERSION;

@@ -142,7 +142,9 @@
       } else make = () => ziping.overview(main);
       clearTimeout(waiting);
       if (mine === turn && make) view = await make();
-      if (mine === turn) main.dataset.ready = String(mine);
+      if (mine !== turn) return;
+      main.dataset.ready = String(mine);
+      if (mine === 1) performance.mark("shown");
     } catch (error) {
       clearTimeout(waiting);
       ziping.fail(error);

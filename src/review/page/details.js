@@ -3,7 +3,7 @@
 (function () {
   const {h, t} = ziping;
 
-  const fact = (label, ...value) => value.flat().some(part => part !== "" && part !== null && part !== undefined) ?
+  const fact = (label, ...value) => value.flat().some(part => part !== "" && part !== false && part !== null && part !== undefined) ?
     [h("dt", {}, label), h("dd", {}, value)] : null;
 
   /// Buttons and fields for a verdict. `about`: sha256, table, key, document, page, raw, value.
@@ -28,7 +28,7 @@
       if (verdict === "right") corrected.value = "";
     }
     const button = name => buttons[name] = h("button", {type: "button", id: "say-" + name, class: "say v-" + name, onclick: () => keep(name)},
-      (name === "right" ? "✓ " : "✗ ") + t(name));
+      (name === "right" ? "✓ " : "✗ ") + t(about.table === "findings" ? name + "Finding" : name));
     const undo = h("button", {type: "button", id: "say-undo", class: "plain", onclick: () => {
       corrected.value = note.value = "";
       keep("withdrawn");
@@ -52,11 +52,11 @@
     return h("article", {class: "details"},
       h("div", {class: "details-head"}, h("span", {class: "kind k-" + record.kind}, ziping.kindWord(record.kind)),
         h("strong", {class: "big"}, comparator + ziping.quantity(record.value, record.unit)), amount ? h("span", {class: "faint"}, "= " + amount) : null,
-        ziping.doubtBadges(record.doubts)),
+        record.doubts ? h("span", {class: "why"}, t("why"), ": ", Array.from(record.doubts, doubt => t(doubt)).join(", ")) : null),
       ziping.verdictForm(about),
       h("p", {class: "quote"}, ziping.marked(record.sentence, record.raw, record.kind)),
       h("dl", {}, fact(t("raw"), record.raw),
-        fact(t("concept"), ziping.conceptWord(record.concept), h("code", {}, record.concept)), fact(t("detail"), record.detail && h("code", {}, record.detail)),
+        fact(t("concept"), ziping.conceptWord(record.concept), h("code", {}, record.concept)), fact(t("detail"), record.detail && record.detail !== record.concept && h("code", {}, record.detail)),
         fact(t("subject"), record.subject), fact(t("role"), word(record.role)), fact(t("year"), record.year), fact(t("change"), word(record.change)),
         fact(t("per"), record.per), fact(t("section"), record.section), fact(t("confidence"), record.confidence),
         fact(t("repair"), record.repair), fact(t("pattern"), record.pattern && h("code", {}, record.pattern))),

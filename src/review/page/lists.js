@@ -45,7 +45,9 @@
   const badge = (name, text) => h("span", {class: "badge b-" + name}, text);
   const doubtBadges = doubts => Array.from(doubts, doubt => h("span", {class: "doubt", title: t(doubt), "aria-label": t(doubt)}, {c: "?", r: "✎", f: "≠"}[doubt] || doubt));
   const verdictBadge = verdict => verdict ? h("span", {class: "verdict v-" + verdict.verdict, title: verdict.note || ""}, (verdict.verdict === "right" ? "✓ " : "✗ ") + t(verdict.verdict)) : "";
-  Object.assign(ziping, {doubtBadges, verdictBadge, shortName, severityBadge: severity => badge(severity, t(severity))});
+  const verdictSign = verdict => verdict ? h("span", {class: "verdict v-" + verdict.verdict, title: t(verdict.verdict), "aria-label": t(verdict.verdict)},
+    verdict.verdict === "right" ? "✓ " : "✗ ") : "";
+  Object.assign(ziping, {doubtBadges, verdictSign, verdictBadge, shortName, severityBadge: severity => badge(severity, t(severity))});
 
   ziping.documentList = function (main, state) {
     const {documents, reports, first} = ziping.set;
@@ -105,13 +107,14 @@
     const text = (state.q || "").trim().toLowerCase(), hashes = ziping.set.documents.column("sha256");
     const inPath = text ? ziping.set.documents.column("document").map(path => path.toLowerCase().includes(text)) : null;
     const words = text ? Array.from(new Set(records.column("concept"))).filter(code => ziping.conceptWord(code).toLowerCase().includes(text)) : [];
+    const judged = ziping.verdicts.contents();
     const byWord = new Set(words), concept = records.column("concept"), found = [];
     rows: for (let i = 0; i < records.rows; ++i) {
       for (let c = 0; c < cells.length; ++c) if (cells[c][i] !== wanted[c]) continue rows;
       if (state.doubts && (state.doubts === "any" ? doubts[i] === "" : !doubts[i].includes(state.doubts))) continue;
       if (text && !hay[i].includes(text) && !inPath[docs[i]] && !byWord.has(concept[i])) continue;
       if (state.verdict) {
-        const verdict = ziping.verdicts.get(hashes[docs[i]], "records", starts[i] + "-" + ends[i]);
+        const verdict = judged.has(hashes[docs[i]]) ? ziping.verdicts.get(hashes[docs[i]], "records", starts[i] + "-" + ends[i]) : null;
         if ((verdict ? verdict.verdict : "open") !== state.verdict) continue;
       }
       found.push(i);

@@ -76,37 +76,39 @@
       return box;
     }
 
-    /// The sentences with records, in text order, each once.
+    /// The lines with records, in text order; a line of a table is many short sentences.
     sentences() {
-      const {records} = this.content, paragraphs = [];
+      const lines = [];
       let last = null;
-      for (const record of records) {
-        if (!last || last.sentence !== record.sentence || last.page !== record.page) {
-          last = {sentence: record.sentence, page: record.page, line: record.line, records: []};
-          paragraphs.push(last);
+      for (const record of this.content.records) {
+        if (!last || last.line !== record.line || last.page !== record.page) {
+          last = {line: record.line, page: record.page, sentences: []};
+          lines.push(last);
         }
-        last.records.push(record);
+        const sentence = last.sentences[last.sentences.length - 1];
+        if (sentence && sentence.text === record.sentence) sentence.records.push(record);
+        else last.sentences.push({text: record.sentence, records: [record]});
       }
       const problem = this.problem();
-      return [problem ? h("p", {class: "note"}, problem) : null, paragraphs.map(paragraph => this.paragraph(paragraph))];
+      return [problem ? h("p", {class: "note"}, problem) : null, lines.map(({line, sentences}) =>
+        h("p", {class: "sentence"}, h("span", {class: "line", "aria-hidden": "true"}, line), h("span", {}, sentences.map(sentence => [this.sentence(sentence), " "]))))];
     }
 
-    paragraph({sentence, line, records}) {
+    sentence({text, records}) {
       const parts = [];
       let at = 0;
       for (const record of records) {
-        const raw = record.raw.replace(/⏎/g, ""), found = raw ? sentence.indexOf(raw, at) : -1;
-        const label = found < 0 ? record.raw : raw;
+        const raw = record.raw.replace(/⏎/g, ""), found = raw ? text.indexOf(raw, at) : -1;
         const mark = h("button", {type: "button", tabindex: -1, class: `mark k-${record.kind}${record.doubts ? " doubtful" : ""}`, "data-key": record.key,
-          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, label);
+          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, found < 0 ? record.raw : raw);
         this.boxes.set(record.key, mark);
         if (found >= 0) {
-          parts.push(sentence.slice(at, found));
+          parts.push(text.slice(at, found));
           at = found + raw.length;
         } else parts.push(" ");
         parts.push(mark);
       }
-      return h("p", {class: "sentence"}, h("span", {class: "line", "aria-hidden": "true"}, line), h("span", {}, parts, sentence.slice(at)));
+      return [parts, text.slice(at)];
     }
 
     /// Marks the box of the record that is looked at, and those of a finding: the stated figure and the others.

@@ -122,7 +122,7 @@
     listeners.forEach(listener => listener());
   }
 
-  /// Documents' contents with a verdict, for lists.
+  /// How many verdicts a content has.
   function count(sha256) {
     const names = new Set([...(kept.get(sha256) || new Map()).keys(), ...(applied.get(sha256) || new Map()).keys()]);
     let found = 0;
@@ -133,6 +133,9 @@
     return found;
   }
 
-  ziping.verdicts = {open, get, set, csv, save, unsaved, count, onChange: listener => listeners.push(listener),
+  /// Contents that have, or had, a verdict.
+  const contents = () => new Set([...kept.keys(), ...applied.keys()]);
+
+  ziping.verdicts = {open, get, set, csv, save, unsaved, count, contents, onChange: listener => listeners.push(listener),
     isStored: () => stored, isEmpty: () => all().next().done};
 })();

@@ -12,7 +12,7 @@
     reports: ["Reports", "报告"],
     pages: ["Pages", "页数"],
     page: ["Page", "页"],
-    pageOf: ["Page {0} of {1}", "第 {0} 页，{1}"],
+    pageOf: ["Page {0} of {1}", "第 {0} 页，共 {1} 页"],
     all: ["all", "全部"],
     any: ["any", "不限"],
     search: ["Search", "搜索"],
@@ -32,6 +32,7 @@
     withoutPictures: ["without page pictures", "缺少页面图片"],
     withVerdicts: ["with verdicts", "有审核意见"],
     unread: ["not read, or in part", "未读取或部分读取"],
+    why: ["To be looked at", "需要核实"],
     c: ["low confidence", "置信度低"],
     r: ["repaired", "有修正"],
     f: ["in a finding that disagrees", "涉及不一致的核对"],
@@ -47,6 +48,7 @@
     Disagree: ["Disagree", "不一致"], Rounding: ["Rounding", "四舍五入"],
     agree: ["agree", "一致"], rounding: ["rounding", "四舍五入"], disagree: ["disagree", "不一致"],
     ok: ["read", "已读取"], partial: ["read in part", "部分读取"], failed: ["failed", "读取失败"], skipped: ["skipped", "已跳过"],
+    rightFinding: ["Holds", "核对属实"], wrongFinding: ["Does not hold", "核对有误"],
     right: ["Right", "正确"], wrong: ["Wrong", "错误"], open: ["not looked at", "未审核"],
     corrected: ["Right value", "正确数值"], note: ["Note", "备注"], undo: ["Take back", "撤销"],
     verdictSaved: ["Kept in this browser.", "已保存在本浏览器中。"],
@@ -134,6 +136,9 @@
     const head = whole.slice(0, -4);
     return ziping.grouped((head === "" || head === "-" ? head + "0" : head) + (decimals ? "." + decimals : "")) + " 万元";
   };
+
+  /// A record's value where there is no room for its unit.
+  ziping.bareQuantity = (value, unit) => ziping.grouped(value) + (unit === "percent" ? "%" : "");
 
   /// A record's value with its unit.
   ziping.quantity = function (value, unit) {
