@@ -47,7 +47,7 @@ class Drawing {
         options_(options),
         signals_(signals),
         limits_(drawing_limits(options.timeout)),
-        sources_(wanted, options.sources, unpacking_of(ReadingOptions{}),
+        sources_(wanted, options.sources, unpacking_of(ReadingOptions{}), signals,
                  [this](const WantedPictures& document, const std::string& code) {
                    give_up(document, document.pages.size(), code);
                  }) {
@@ -56,13 +56,13 @@ class Drawing {
   }
 
   bool run() {
-    for (;;) {
+    while (!signals_.stopped()) {
       bool busy = false;
       for (auto& drawer : drawers_) busy = (drawer->source || give_next(*drawer)) || busy;
-      if (!busy) return true;
+      if (!busy) return !signals_.stopped();
       wait();
-      if (signals_.stopped()) return false;
     }
+    return false;
   }
 
  private:

@@ -38,12 +38,12 @@ std::uint64_t size_of(const Descriptor& file) {
   return fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-/// The next frame; none where the process has ended, or says nothing for too long.
-std::optional<Frame> receive(Child& child) {
+/// The next frame; none where the process has ended, or says nothing for too long, or a signal has come.
+std::optional<Frame> receive(Child& child, StopSignals& signals) {
   for (;;) {
     if (auto frame = child.channel().next()) return frame;
-    pollfd polled{child.channel().socket(), POLLIN, 0};
-    if (poll(&polled, 1, kPatience) == 0) return {};
+    pollfd polled[] = {{child.channel().socket(), POLLIN, 0}, {signals.descriptor(), POLLIN, 0}};
+    if (poll(polled, std::size(polled), kPatience) == 0 || signals.stopped()) return {};
     if (!child.channel().fill()) return child.channel().next();
   }
 }
@@ -128,7 +128,7 @@ void PictureSources::close_archive() {
 /// The next entry that is wanted; none behind the last, and where the unpacker fails.
 std::optional<PictureSource> PictureSources::next_entry() try {
   while (!entries_.empty()) {
-    std::optional<Frame> frame = receive(*unpacker_);
+    std::optional<Frame> frame = receive(*unpacker_, signals_);
     if (!frame || frame->type == MessageType::end) return {};
     if (frame->type != MessageType::entry) continue;
     Descriptor file = unpacker_->channel().take_descriptor();

@@ -2,6 +2,7 @@
 
 #include "base/descriptor.h"
 #include "batch/processes.h"
+#include "batch/stop_signals.h"
 #include "worker/child.h"
 
 #include <cstddef>
@@ -33,11 +34,16 @@ class PictureSources {
  public:
   using Refuse = std::function<void(const WantedPictures&, const std::string& code)>;
 
-  /// `wanted` must outlive it; documents of an archive follow each other.
-  PictureSources(const std::vector<WantedPictures>& wanted, std::string root, Unpack unpack, Refuse refuse)
-      : wanted_(wanted), root_(std::move(root)), unpack_(std::move(unpack)), refuse_(std::move(refuse)) {}
+  /// `wanted` and `signals` must outlive it; documents of an archive follow each other.
+  PictureSources(const std::vector<WantedPictures>& wanted, std::string root, Unpack unpack,
+                 StopSignals& signals, Refuse refuse)
+      : wanted_(wanted),
+        root_(std::move(root)),
+        unpack_(std::move(unpack)),
+        signals_(signals),
+        refuse_(std::move(refuse)) {}
 
-  /// The next document that is there; none behind the last.
+  /// The next document that is there; none behind the last, or where a signal has come.
   std::optional<PictureSource> next();
 
  private:
@@ -52,6 +58,7 @@ class PictureSources {
   const std::vector<WantedPictures>& wanted_;
   std::string root_;
   Unpack unpack_;
+  StopSignals& signals_;
   Refuse refuse_;
   std::size_t next_ = 0;
   std::string archive_;                                   ///< that is being unpacked

@@ -29,6 +29,7 @@ class Pictures : public testing::Test {
     DrawingOptions options;
     options.sources = sources;
     options.jobs = 2;
+    options.timeout = 5;
     options.on_page = [this](std::size_t done, std::size_t) { done_ = done; };
     options.on_problem = [&](const WantedPictures& document, const std::string& code) {
       problems[document.document] = code;
