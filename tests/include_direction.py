@@ -4,10 +4,12 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "audit", "record", "pipeline", "store", "write", "worker", "batch", "app"]
+ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "audit", "record", "pipeline", "store", "write", "worker", "batch", "review", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
+    (r"(Splash|splash/)", r"ingest/page_picture"),
+    (r"zlib\.h", r"review/png"),
     (r"archive(_entry)?\.h$", r"archive/archive_file"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),

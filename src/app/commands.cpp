@@ -83,6 +83,8 @@ const std::vector<Command>& commands() {
        declare_audit, run_audit},
       {"export", "OUT --to FORMATS", "Write a dataset in other formats, from what has been extracted.",
        declare_export, run_export},
+      {"review", "OUT", "Make a page to read and check the records beside the pages they stand on.",
+       declare_review, run_review},
       {"text", "FILE", "Show the clean text with its sections, as the extractor sees it.", declare_text,
        run_text},
       {"explain", "FILE", "Show every figure with its labels, and why it got them.", declare_explain,

@@ -41,6 +41,8 @@ void declare_audit(OptionList& options);
 int run_audit(const OptionValues& values);
 void declare_export(OptionList& options);
 int run_export(const OptionValues& values);
+void declare_review(OptionList& options);
+int run_review(const OptionValues& values);
 void declare_text(OptionList& options);
 int run_text(const OptionValues& values);
 void declare_explain(OptionList& options);

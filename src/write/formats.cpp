@@ -10,6 +10,7 @@
 #include "write/parquet.h"
 #include "write/sqlite.h"
 #include "write/stata.h"
+#include "write/verdicts.h"
 #include "write/xlsx.h"
 
 #include <fmt/format.h>
@@ -59,6 +60,12 @@ void write_file(const StoreReader& store, const Table* only, TableWriter& writer
   writer.finish();
 }
 
+/// What people have said of the rows outlives them: it stands in a file of its own.
+void write_verdicts_of(const std::string& path, Database& database) {
+  Verdicts verdicts = kept_verdicts(std::filesystem::path(path).parent_path().string());
+  if (!verdicts.empty()) write_verdicts(database, verdicts);
+}
+
 /// Replaces a store by the finished dataset: the same rows, and the tables made of them.
 void write_dataset(const std::string& path, RowCount* count) {
   StoreReader store(path);
@@ -66,6 +73,7 @@ void write_dataset(const std::string& path, RowCount* count) {
   SqliteWriter writer(dataset.database());
   Transaction transaction(dataset.database());
   for (const Table& table : tables()) write_table(store, table, writer, count);
+  write_verdicts_of(path, dataset.database());
   transaction.commit();
   dataset.finish();
 }
