@@ -141,13 +141,12 @@ void ReviewData::write_rows() {
 }
 
 void ReviewData::write_findings() {
-  const Table* table = find_table("findings");
-  if (table == nullptr) return;
-  Cells cells(*table);
-  std::vector<std::string> columns = names_of(*table);
+  const Table& table = table_named("findings");
+  Cells cells(table);
+  std::vector<std::string> columns = names_of(table);
   columns.front() = "doc";
   ChunkWriter writer(folder_, "findings", columns);
-  store_.for_each_row(*table, [&](const Row& row) {
+  store_.for_each_row(table, [&](const Row& row) {
     std::size_t index = documents_.index_of(row.front());
     if (index == documents_.count()) return;
     ReviewDocument& document = documents_.at(index);
@@ -156,8 +155,7 @@ void ReviewData::write_findings() {
     if (severity == "disagree")
       for_each_word(cells.of(row, "records"),
                     [&](std::string key) { document.accused.insert(std::move(key)); });
-    if (column_of(*table, "page") < row.size())
-      if (int page = std::atoi(cells.of(row, "page").c_str()); page > 0) document.pages.insert(page);
+    if (int page = std::atoi(cells.of(row, "page").c_str()); page > 0) document.pages.insert(page);
     Row out = row;
     out.front() = fmt::to_string(index);
     writer.add(chunk_of(index), out);
@@ -213,7 +211,7 @@ void ReviewData::write_notices() {
 void ReviewData::write_rest(const ReviewFacts& facts, const PictureFolder* pictures,
                             const Verdicts& verdicts) {
   if (pictures != nullptr) write_pictures(*pictures);
-  write_verdicts(verdicts);
+  write_verdicts_script(folder_, verdicts);
   write_summary(facts, pictures);
 }
 
@@ -227,13 +225,6 @@ void ReviewData::write_pictures(const PictureFolder& pictures) {
                                fmt::format("{:.2f}", size.width), fmt::format("{:.2f}", size.height)});
   }
   writer.finish(chunks_.size());
-}
-
-void ReviewData::write_verdicts(const Verdicts& verdicts) {
-  ScriptTable table({"sha256", "table", "key", "verdict", "corrected", "note", "judged_at"});
-  for (const auto& [about, v] : verdicts)
-    table.add({v.sha256, v.table, v.key, v.verdict, v.corrected, v.note, v.judged_at});
-  write_script(folder_, "verdicts", table.str());
 }
 
 std::string ReviewData::documents_table() const {
@@ -271,18 +262,27 @@ std::string ReviewData::reports_table() const {
 }
 
 void ReviewData::write_summary(const ReviewFacts& facts, const PictureFolder* pictures) {
+  const std::string mark = store_.mark();
+  write_script(folder_, "dataset", '"' + mark + '"');
   std::string out = "{";
+  put_text(out, "dataset", mark);
   put_text(out, "name", facts.name);
   put_text(out, "program", facts.program);
   put_text(out, "patterns", store_.info().identity.patterns);
-  out +=
-      fmt::format("\"findings\":{},\n\"pictures\":{},\n\"indices\":{},\n\"chunks\":[{}],\n",
-                  find_table("findings") != nullptr, pictures != nullptr, indices_, fmt::join(chunks_, ","));
+  out += fmt::format("\"pictures\":{},\n\"indices\":{},\n\"chunks\":[{}],\n", pictures != nullptr, indices_,
+                     fmt::join(chunks_, ","));
   out += "\"labels\":{";
   for (const Table& table : tables())
     out += fmt::format("{}\"{}\":{}", &table == &tables().front() ? "" : ",\n", table.name, labels_of(table));
   out += "},\n\"documents\":" + documents_table() + ",\n\"reports\":" + reports_table() + "}";
   write_script(folder_, "summary", out);
+}
+
+void write_verdicts_script(const std::string& folder, const Verdicts& verdicts) {
+  ScriptTable table({"sha256", "table", "key", "verdict", "corrected", "note", "judged_at"});
+  for (const auto& [about, v] : verdicts)
+    table.add({v.sha256, v.table, v.key, v.verdict, v.corrected, v.note, v.judged_at});
+  write_script(folder, "verdicts", table.str());
 }
 
 }  // namespace ziping

@@ -4,8 +4,12 @@
 Ends with 77 where there is no Chromium.
 """
 import csv
+import hashlib
+import html
+import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import struct
@@ -19,6 +23,7 @@ import browser
 import invented_dataset
 
 OPEN_SECONDS, FILTER_MILLISECONDS = 2.0, 200.0  # the promise, on an idle machine
+TEXT = "四 \"a\" & <b>'c' 100%25#1=2.txt"
 SLACK = float(os.environ.get("ZIPING_TEST_SLACK", "3"))  # times that long on a busy one
 
 
@@ -55,7 +60,7 @@ def greys(path):
 
 
 def make_dataset(ziping, source, work):
-    """Two reports as files, one in a zip, a text, and one that will be gone when it is to be drawn."""
+    """Reports as files and in a zip, a text of a name full of signs, and one that will be gone when it is to be drawn."""
     inputs = work / "in"
     inputs.mkdir()
     reports = sorted((source / "corpus").glob("*/report.pdf"))[:4]
@@ -63,8 +68,8 @@ def make_dataset(ziping, source, work):
     with zipfile.ZipFile(inputs / "二.zip", "w") as archive:
         archive.write(reports[1], "内/二.pdf")
     shutil.copy(reports[2], inputs / "三.pdf")
-    (inputs / "四.txt").write_text("某局2023年度项目支出绩效自评报告\n全年预算120万元，实际支出118.5万元，预算执行率98.75%。\n", encoding="utf-8")
-    run(ziping, "extract", "in", "-o", "out", cwd=work)
+    (inputs / TEXT).write_text("某局2023年度项目支出绩效自评报告\n全年预算120万元，实际支出118.5万元，预算执行率98.75%。\n", encoding="utf-8")
+    run(ziping, "extract", "in", "-o", "out", "--to", "csv,xlsx", cwd=work)
     (inputs / "三.pdf").unlink()
     said = run(ziping, "review", "out", cwd=work)
     check("absent" in said and "review/index.html" in said, "a file that is gone is told: " + said)
@@ -164,13 +169,15 @@ def check_verdicts(ziping, page, work, out):
     said = run(ziping, "review", "out", "--apply", "verdicts.csv", cwd=work)
     check("holds 2" in said, said)
     check_applied(out)
+    check_said_of_verdicts(out)
+    check_shown(out, stale=False)
     run(ziping, "extract", "in", "-o", "out", "--again", cwd=work)
     check_applied(out)
+    check_said_of_verdicts(out)
+    check_shown(out, stale=True)
     check(rows(out / "records.csv") == [row for row in before if row["document"] != "in/三.pdf"], "records are as they were")
     run(ziping, "review", "out", cwd=work)
-    with browser.Browser() as fresh:
-        fresh.open(out / "review" / "index.html", "#view=records&verdict=wrong")
-        check(fresh.run("document.querySelector('.count').textContent").startswith("1 "), "an applied verdict is shown")
+    check_shown(out, stale=False)
     (work / "bad.csv").write_text("sha256,table,key,verdict\n" + "0" * 64 + ",records,1-2,perhaps\n")
     check("bad.csv:2" in run(ziping, "review", "out", "--apply", "bad.csv", cwd=work, code=2), "a faulty verdict is refused")
 
@@ -184,8 +191,67 @@ def check_applied(out):
     database.close()
 
 
+def check_said_of_verdicts(out):
+    """What stands beside the dataset tells of the verdicts."""
+    files = {file["path"]: file["hash"] for file in json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["resources"]}
+    for name in ("verdicts.csv", "dataset.sqlite"):
+        digest = hashlib.sha256((out / name).read_bytes()).hexdigest()
+        check(files.get(name) == "sha256:" + digest, f"{name} in datapackage.json")
+
+
+def check_shown(out, stale):
+    """Another browser shows the verdict that has been applied, and whether the page is of an earlier run."""
+    with browser.Browser() as fresh:
+        fresh.open(out / "review" / "index.html", "#view=records&verdict=wrong")
+        check(fresh.run("document.querySelector('.count').textContent").startswith("1 "), "an applied verdict is shown")
+        check(fresh.run("document.querySelector('.stale') !== null") == stale, f"a page of an earlier run tells it: {stale}")
+
+
+def links(out, sheet):
+    """Links of a sheet of the workbook to the review page."""
+    with zipfile.ZipFile(out / "dataset.xlsx") as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+        xml = book.read(f"xl/worksheets/sheet{names.index(sheet) + 1}.xml").decode()
+    return [html.unescape(link) for link in re.findall(r"HYPERLINK\(&quot;(.*?)&quot;,", xml) or re.findall(r'HYPERLINK\("(.*?)",', xml)]
+
+
+def check_links(page, out):
+    """A link of the workbook leads to its record or finding, whatever the file is called."""
+    for sheet, shown in (("records", ".details"), ("findings", ".finding.current .finding-body")):
+        table = rows(out / f"{sheet}.csv")
+        found = links(out, sheet)
+        check(len(found) == len(table), f"{len(found)} links for {len(table)} {sheet}")
+        for name in ("in/一.pdf", "in/" + TEXT):
+            at = next((i for i, row in enumerate(table) if row["document"] == name), None)
+            if at is None:
+                continue
+            page.go(found[at].partition("#")[2])
+            check(page.run("document.querySelector('h1').textContent") == name, f"the document of {found[at]}")
+            check((table[at].get("raw") or table[at]["message"]) in page.run(f"document.querySelector('{shown}').parentElement.textContent"), f"{sheet} of {found[at]}")
+
+
+def check_finding(page, out):
+    """A finding shows the boxes of the figures that it compares; keys go from one to the next."""
+    mine = [row for row in rows(out / "findings.csv") if row["document"] == "in/一.pdf"]
+    finding = next(row for row in mine if row["severity"] == "disagree" and len(row["records"].split()) > 1)
+    page.go(f"doc=in/一.pdf&finding={finding['finding']}")
+    stated, *used = finding["records"].split()
+    boxes = page.run("['.box.stated', '.box.used'].map(kind => Array.from(document.querySelectorAll(kind), box => box.dataset.key))")
+    check(boxes[0] == [stated] and sorted(boxes[1]) == sorted(used), f"boxes of a finding: {boxes}, it rests on {finding['records']}")
+    view, box = page.place(".pages-scroller"), page.place(".box.stated")
+    check(view[1] <= box[1] and box[1] + box[3] <= view[1] + view[3], "the stated figure is in sight")
+    page.click(".figures li:nth-child(2) button")
+    page.wait(f"document.querySelector('.box.current') && document.querySelector('.box.current').dataset.key === '{used[0]}'")
+    check(page.run("document.querySelector('.finding.current') !== null"), "the finding stays when one of its figures is looked at")
+    page.press("j")
+    page.wait(f"document.querySelector('.finding.current') && document.querySelector('.finding.current').dataset.finding !== '{finding['finding']}'")
+    page.press("k")
+    page.wait(f"document.querySelector('.finding.current').dataset.finding === '{finding['finding']}'")
+
+
 def check_text(page):
-    page.go("doc=in/四.txt")
+    page.run(f"ziping.goToDocument(ziping.set.index.get({json.dumps('in/' + TEXT)}))")
+    page.wait(f"document.querySelector('h1') && document.querySelector('h1').textContent === {json.dumps('in/' + TEXT)}")
     check(page.run("document.querySelectorAll('.sentence .mark').length") >= 3, "sentences of a text")
     page.go("doc=in/三.pdf")
     check(page.run("document.querySelector('.pages .note') !== null"), "why there are no pictures")
@@ -300,8 +366,13 @@ def main():
         with browser.Browser() as page:
             page.open(out / "review" / "index.html")
             check_document(page, out)
-            check_verdicts(ziping, page, work, out)
+            check_links(page, out)
+            check_finding(page, out)
             check_text(page)
+            page.go("doc=in/一.pdf")
+            page.press("j")
+            check_verdicts(ziping, page, work, out)
+            check(sum(url.startswith("file:") for url in page.requests()) > 20, "requests are watched")
             check(page.faults() == [], f"the page complains: {page.faults()[:3]}")
     return 0
 

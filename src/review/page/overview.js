@@ -12,15 +12,15 @@
   const total = (table, column) => table.column(column).reduce((sum, cell) => sum + Number(cell), 0);
 
   function cards() {
-    const {documents, reports, summary} = ziping.set;
+    const {documents, reports} = ziping.set;
     const states = documents.column("status"), failed = states.filter(state => state !== "ok").length;
     return h("div", {class: "cards"},
       card(t("documents"), documents.rows, "#view=documents", failed ? `${failed} ${t("unread")}` : null),
       card(t("reports"), reports.rows, "#view=documents"),
       card(t("records"), total(documents, "records"), "#view=records"),
       card(t("doubtfulRecords"), total(documents, "doubtful"), "#view=records&doubts=any", null, "warn"),
-      summary.findings ? card(`${t("findings")}: ${t("disagree")}`, total(documents, "disagree"), "#view=findings&severity=disagree",
-        `${ziping.number(total(documents, "rounding"))} ${t("rounding")}, ${ziping.number(total(documents, "agree"))} ${t("agree")}`, "bad") : null);
+      card(`${t("findings")}: ${t("disagree")}`, total(documents, "disagree"), "#view=findings&severity=disagree",
+        `${ziping.number(total(documents, "rounding"))} ${t("rounding")}, ${ziping.number(total(documents, "agree"))} ${t("agree")}`, "bad"));
   }
 
   const stated = column => Array.from(ziping.set.reports.numbers(column)).filter(value => !Number.isNaN(value));
@@ -59,15 +59,14 @@
 
   ziping.overview = function (main) {
     const {summary} = ziping.set;
-    const late = [h("figure", {class: "chart"}, h("p", {class: "faint"}, t("loading")))];
-    if (summary.findings) late.push(h("figure", {class: "chart"}));
+    const late = [1, 2].map(() => h("figure", {class: "chart"}, h("p", {class: "faint"}, t("loading"))));
     ziping.empty(main, h("h1", {}, summary.name), cards(),
       h("div", {class: "charts"},
         ziping.histogram(t("chartRates"), stated("execution_rate"), {low: 50, high: 105, step: 5, unit: "%", color: "k-rate"}),
         ziping.histogram(t("chartScores"), stated("self_score"), {low: 60, high: 102, step: 2, unit: "", color: "k-score"}),
         late, coverage()),
-      h("p", {class: "faint"}, t("made", summary.program, summary.patterns.slice(0, 12))));
+      h("p", {class: "faint"}, t("made", summary.program, summary.patterns.slice(0, 12), summary.dataset.slice(0, 12))));
     ziping.set.records().then(records => late[0].replaceWith(kinds(records))).catch(ziping.fail);
-    if (summary.findings) ziping.set.findings().then(findings => late[1].replaceWith(rules(findings))).catch(ziping.fail);
+    ziping.set.findings().then(findings => late[1].replaceWith(rules(findings))).catch(ziping.fail);
   };
 })();
