@@ -259,6 +259,14 @@ def check_text(page):
     check("nothing.pdf" in page.run("document.querySelector('#main').textContent"), "a document that is not there")
 
 
+def check_words(source):
+    """Every relation that findings check has a name on the page."""
+    relations = re.findall(r'^id = "([^"]+)"', (source / "patterns" / "relations.toml").read_text(encoding="utf-8"), re.M)
+    names = (source / "src" / "review" / "page" / "rules.js").read_text(encoding="utf-8")
+    check(len(relations) > 10 and all(f'"{relation}": [' in names for relation in relations),
+          f"names of relations in rules.js: {[relation for relation in relations if relation not in names]}")
+
+
 def check_invented(source, work):
     """Speed, filters, findings, languages, colours and hostile texts, on 500 documents with 100,000 records."""
     review = work / "invented" / "review"
@@ -359,6 +367,7 @@ def main():
     ziping, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
+        check_words(source)
         check_invented(source, work)
         out = make_dataset(ziping, source, work)
         check_pictures(out)

@@ -36,7 +36,7 @@
       const below = i === 0 && values.some(value => value < low), above = i === counts.length - 1 && values.some(value => value >= high);
       return below ? `< ${to}${unit}` : above ? `≥ ${from}${unit}` : `${from} – ${to}${unit}`;
     };
-    const axis = niceStep(most / 3);
+    const axis = niceStep(most / 4);
     const lines = [];
     for (let at = 0; at <= most; at += Math.max(1, axis))
       lines.push(svg("line", {x1: left, x2: width - 6, y1: y(at), y2: y(at), class: "rule"}),

@@ -61,7 +61,7 @@
         fact(t("per"), record.per), fact(t("section"), record.section), fact(t("confidence"), record.confidence),
         fact(t("repair"), record.repair), fact(t("pattern"), record.pattern && h("code", {}, record.pattern))),
       used.length ? h("div", {class: "used"}, h("h3", {}, t("inFindings")), used.map(finding => h("button", {type: "button", class: "finding-link",
-        onclick: () => openFinding(finding)}, ziping.severityBadge(finding.severity), " ", finding.message || finding.rule))) : null);
+        onclick: () => openFinding(finding)}, ziping.severityBadge(finding.severity), " ", finding.message || ziping.ruleWord(finding.rule)))) : null);
   };
 
   /// Difference of two exact decimals; empty where one is none.
@@ -87,10 +87,10 @@
     });
     return h("article", {class: "finding" + (current ? " current" : ""), "data-finding": finding.finding},
       h("button", {type: "button", class: "finding-head", "aria-expanded": String(current), onclick: () => openFinding(current ? null : finding)},
-        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, finding.message || finding.rule)),
+        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, finding.message || ziping.ruleWord(finding.rule))),
       current ? h("div", {class: "finding-body"},
         h("dl", {class: "compare"}, fact(t("stated"), ziping.grouped(finding.stated)), fact(t("computed"), ziping.grouped(finding.computed)),
-          gap && fact(t("difference"), ziping.grouped(gap)), fact(t("rule"), h("code", {}, finding.rule))),
+          gap && fact(t("difference"), ziping.grouped(gap)), fact(t("rule"), ziping.ruleWord(finding.rule), h("code", {}, finding.rule))),
         figures.length ? [h("h3", {}, t("rests")), h("ol", {class: "figures"}, figures)] : null, ziping.verdictForm(about)) : null);
   };
 })();

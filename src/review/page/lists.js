@@ -132,15 +132,15 @@
     const link = i => ziping.linkTo(paths[records.docs[i]], page[i], key(i));
     const columns = [
       {label: t("document"), width: "minmax(150px, 1.5fr)", cell: i => h("a", {href: link(i)}, shortName(paths[records.docs[i]])), sort: i => records.docs[i]},
-      {label: t("page"), width: "58px", number: true, cell: i => page[i], sort: i => Number(page[i])},
-      {label: t("kind"), width: "86px", cell: i => h("span", {class: "kind k-" + kind[i]}, ziping.kindWord(kind[i])), sort: i => kind[i]},
+      {label: t("page"), width: "48px", number: true, cell: i => page[i], sort: i => Number(page[i])},
+      {label: t("kind"), width: "80px", cell: i => h("span", {class: "kind k-" + kind[i]}, ziping.kindWord(kind[i])), sort: i => kind[i]},
       {label: t("raw"), width: "minmax(110px, 1fr)", cell: i => raw[i], sort: i => raw[i]},
       {label: t("value"), width: "minmax(120px, 1fr)", number: true, cell: i => ziping.quantity(value[i], unit[i]), sort: i => records.amounts[i]},
-      {label: t("role"), width: "74px", cell: i => t(role[i]), sort: i => role[i]},
-      {label: t("year"), width: "60px", number: true, cell: i => year[i], sort: i => Number(year[i] || NaN)},
+      {label: t("role"), width: "60px", cell: i => t(role[i]), sort: i => role[i]},
+      {label: t("year"), width: "48px", number: true, cell: i => year[i], sort: i => Number(year[i] || NaN)},
       {label: t("concept"), width: "minmax(120px, 1.1fr)", cell: i => ziping.conceptWord(concept[i]), sort: i => concept[i]},
       {label: t("subject"), width: "minmax(140px, 1.6fr)", cell: i => subject[i], sort: i => subject[i]},
-      {label: t("confidence"), width: "66px", number: true, cell: i => confidence[i], sort: i => Number(confidence[i] || NaN)},
+      {label: t("confidence"), width: "56px", number: true, cell: i => confidence[i], sort: i => Number(confidence[i] || NaN)},
       {label: t("doubts"), width: "72px", cell: i => doubtBadges(doubts[i]), sort: i => doubts[i]},
       {label: t("verdict"), width: "84px", cell: i => verdictBadge(ziping.verdicts.get(hashes[records.docs[i]], "records", key(i)))},
     ];
@@ -162,13 +162,13 @@
       message = of("message"), page = of("page"), number = of("finding"), rests = of("records");
     if (state.severity === undefined) state.severity = severity.includes("disagree") ? "disagree" : "";
     const link = i => ziping.linkTo(paths[docs[i]], page[i], null, number[i]);
-    const hay = message.map((text, i) => (text + "\n" + rule[i] + "\n" + paths[docs[i]]).toLowerCase());
+    const hay = message.map((text, i) => (text + "\n" + rule[i] + "\n" + ziping.ruleWord(rule[i]) + "\n" + paths[docs[i]]).toLowerCase());
     const order = {disagree: 0, rounding: 1, agree: 2};
     const columns = [
       {label: t("severity"), width: "104px", cell: i => badge(severity[i], t(severity[i])), sort: i => order[severity[i]]},
       {label: t("document"), width: "minmax(150px, 1.2fr)", cell: i => h("a", {href: link(i)}, shortName(paths[docs[i]])), sort: i => docs[i]},
       {label: t("page"), width: "58px", number: true, cell: i => page[i], sort: i => Number(page[i] || NaN)},
-      {label: t("rule"), width: "minmax(120px, 1fr)", cell: i => rule[i], sort: i => rule[i]},
+      {label: t("rule"), width: "minmax(120px, 1.4fr)", cell: i => ziping.ruleWord(rule[i]), sort: i => ziping.ruleWord(rule[i])},
       {label: t("stated"), width: "minmax(110px, .8fr)", number: true, cell: i => ziping.grouped(stated[i]), sort: i => parseFloat(stated[i])},
       {label: t("computed"), width: "minmax(110px, .8fr)", number: true, cell: i => ziping.grouped(computed[i]), sort: i => parseFloat(computed[i])},
       {label: t("message"), width: "minmax(220px, 3fr)", cell: i => message[i], sort: i => message[i]},
@@ -179,7 +179,7 @@
       grid, total: findings.rows, none: state.severity === "disagree" && !severity.includes("disagree") ? t("noDisagree") : null,
       filters: change => [searchField(state, "searchFindings", change),
         ziping.select(t("severity"), state.severity, optional(values(severity, t)), value => change("severity", value)),
-        ziping.select(t("rule"), state.rule || "", optional(values(rule)), value => change("rule", value))],
+        ziping.select(t("rule"), state.rule || "", optional(values(rule, ziping.ruleWord)), value => change("rule", value))],
       rows: ({q, severity: wanted, rule: wantedRule}) => {
         const text = (q || "").trim().toLowerCase(), found = [];
         for (let i = 0; i < findings.rows; ++i)

@@ -40,7 +40,7 @@
       ++counts.get(rule)[severities[i]];
     });
     const rows = Array.from(counts).sort((a, b) => b[1].disagree - a[1].disagree || b[1].agree - a[1].agree).slice(0, kRules).map(([rule, of]) => ({
-      name: rule, title: rule, href: "#view=findings&severity=&rule=" + encodeURIComponent(rule),
+      name: ziping.ruleWord(rule), title: rule, href: "#view=findings&severity=&rule=" + encodeURIComponent(rule),
       parts: ["disagree", "rounding", "agree"].map(severity => ({count: of[severity] || 0, color: "s-" + severity, name: t(severity)}))}));
     return ziping.bars(t("chartRules"), rows, [t("rule"), t("disagree"), t("rounding"), t("agree")]);
   }
