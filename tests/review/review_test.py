@@ -153,6 +153,9 @@ def check_verdicts(ziping, page, work, out):
     page.press("e")
     page.type("12345")
     page.press("Enter")
+    page.press("m")
+    page.type("=1+1")
+    page.press("Enter")
     page.press("j")
     page.press("y")
     page.wait("document.querySelector('#save .pill')")
@@ -166,6 +169,7 @@ def check_verdicts(ziping, page, work, out):
         page.run("new Promise(done => setTimeout(done, 50))")
     verdicts = rows(saved)
     check(sorted(row["verdict"] for row in verdicts) == ["right", "wrong"], f"verdicts saved: {verdicts}")
+    check(sorted(row["note"] for row in verdicts) == ["", "'=1+1"], f"a note is no formula: {verdicts}")
     said = run(ziping, "review", "out", "--apply", "verdicts.csv", cwd=work)
     check("holds 2" in said, said)
     check_applied(out)
@@ -184,8 +188,8 @@ def check_verdicts(ziping, page, work, out):
 
 def check_applied(out):
     database = sqlite3.connect(out / "dataset.sqlite")
-    found = database.execute("SELECT verdict, corrected, found FROM verdicts ORDER BY verdict").fetchall()
-    check(found == [("right", None, 1), ("wrong", "12345", 1)], f"table verdicts: {found}")
+    found = database.execute("SELECT verdict, corrected, note, found FROM verdicts ORDER BY verdict").fetchall()
+    check(found == [("right", None, None, 1), ("wrong", "12345", "=1+1", 1)], f"table verdicts: {found}")
     final = database.execute("SELECT final_value, value FROM reviewed_records WHERE verdict = 'wrong'").fetchall()
     check(len(final) == 1 and final[0][0] == "12345" != final[0][1], f"view reviewed_records: {final}")
     database.close()

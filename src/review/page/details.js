@@ -83,11 +83,11 @@
       const record = content.records[content.byKey.get(key)];
       return h("li", {}, h("button", {type: "button", class: "figure-link " + (i === 0 ? "stated" : "used"), onclick: () => openRecord(key)},
         h("span", {class: "kind k-" + record.kind}, record.raw), " ", record.subject || ziping.conceptWord(record.concept),
-        h("span", {class: "faint"}, ` ${t("page")} ${record.page}`)));
+        record.page && h("span", {class: "faint"}, " ", t("onPage", record.page))));
     });
     return h("article", {class: "finding" + (current ? " current" : ""), "data-finding": finding.finding},
       h("button", {type: "button", class: "finding-head", "aria-expanded": String(current), onclick: () => openFinding(current ? null : finding)},
-        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, finding.message || ziping.ruleWord(finding.rule))),
+        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, h("span", {class: "finding-rule"}, ziping.ruleWord(finding.rule)), finding.message)),
       current ? h("div", {class: "finding-body"},
         h("dl", {class: "compare"}, fact(t("stated"), ziping.grouped(finding.stated)), fact(t("computed"), ziping.grouped(finding.computed)),
           gap && fact(t("difference"), ziping.grouped(gap)), fact(t("rule"), ziping.ruleWord(finding.rule), h("code", {}, finding.rule))),

@@ -105,7 +105,7 @@
       this.panel.setAttribute("aria-labelledby", "tab-" + this.tab);
       if (this.tab === "findings") this.showFindings();
       else if (this.tab === "notices") ziping.empty(this.panel, h("div", {class: "scroll"}, this.content.notices.map(notice =>
-        h("p", {class: "note"}, notice.page ? `${t("page")} ${notice.page}: ` : "", notice.message, " ", h("code", {}, notice.code)))));
+        h("p", {class: "note"}, notice.page ? [t("onPage", notice.page), ": "] : "", notice.message, " ", h("code", {}, notice.code)))));
       else this.showRecords();
     }
 

@@ -12,6 +12,7 @@
     reports: ["Reports", "报告"],
     pages: ["Pages", "页数"],
     page: ["Page", "页"],
+    onPage: ["page {0}", "第 {0} 页"],
     pageOf: ["Page {0} of {1}", "第 {0} 页，共 {1} 页"],
     all: ["all", "全部"],
     any: ["any", "不限"],
