@@ -81,6 +81,7 @@ void JsonLog::document(const DocumentReport& report) {
                           .text("origin", name_of(report.origin))
                           .count("pages", static_cast<std::size_t>(report.pages))
                           .count("records", report.records)
+                          .count("contradictions", report.contradictions)
                           .seconds("reading_seconds", report.seconds);
   if (failed) object.text("code", report.error_code).text("message", report.error);
   log(object.str(), failed);
@@ -115,6 +116,7 @@ void JsonLog::end(const RunSummary& summary) {
           .count("kept", summary.kept)
           .count("copied", summary.copied)
           .count("records", summary.records)
+          .count("contradictions", summary.contradictions)
           .count("pages", summary.pages)
           .raw("stopped", summary.stopped ? "true" : "false")
           .str());

@@ -94,7 +94,7 @@ struct Done {
   bool leaving = false;     ///< the worker ends: it is old or large
   static auto fields(auto& m) {
     auto& d = m.document;
-    return std::tie(d.status, d.error_code, d.error, d.pages, d.records, m.leaving);
+    return std::tie(d.status, d.error_code, d.error, d.pages, d.records, d.contradictions, m.leaving);
   }
 };
 

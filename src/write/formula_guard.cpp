@@ -36,4 +36,9 @@ bool runs_as_formula(std::string_view cell) {
   }
 }
 
+std::string_view without_formula_guard(std::string_view cell) {
+  bool guarded = cell.starts_with('\'') && runs_as_formula(cell.substr(1));
+  return guarded ? cell.substr(1) : cell;
+}
+
 }  // namespace ziping

@@ -8,4 +8,7 @@ namespace ziping {
 /// carriage return (CWE-1236), in ASCII or full width. A signed figure, -19356.15万元, is none.
 bool runs_as_formula(std::string_view cell);
 
+/// A cell of a CSV file of ours without the `'` that keeps it from running.
+std::string_view without_formula_guard(std::string_view cell);
+
 }  // namespace ziping

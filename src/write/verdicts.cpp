@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "write/csv.h"
+#include "write/formula_guard.h"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ class NamedRow {
 
   std::string at(std::string_view name) const {
     auto found = static_cast<std::size_t>(std::find(header_.begin(), header_.end(), name) - header_.begin());
-    return found < row_.cells.size() ? row_.cells[found] : "";
+    return found < row_.cells.size() ? std::string(without_formula_guard(row_.cells[found])) : "";
   }
 
  private:
@@ -124,7 +125,7 @@ std::string verdicts_csv(const Verdicts& verdicts) {
   std::string csv = fmt::format("{}\n", fmt::join(kColumns, ","));
   for (const auto& [about, verdict] : verdicts) {
     std::string line;
-    std::apply([&](const auto&... field) { ((line += csv_field(field) + ','), ...); },
+    std::apply([&](const auto&... field) { ((append_csv_field(line, field), line += ','), ...); },
                Verdict::fields(verdict));
     line.back() = '\n';
     csv += line;

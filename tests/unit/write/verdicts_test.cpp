@@ -28,6 +28,7 @@ Verdict sample() {
   verdict.key = "10-15";
   verdict.verdict = "wrong";
   verdict.corrected = "12.5";
+  verdict.raw = "－12.5";  // which a spreadsheet would run
   verdict.note = "印刷为“12,5”\n见第二页, 表一";
   return verdict;
 }
