@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -28,15 +27,6 @@ std::vector<std::string> names_of(const Table& table) {
   std::vector<std::string> names;
   for (const Column& column : table.columns) names.emplace_back(column.name);
   return names;
-}
-
-/// Words of a list parted by blanks.
-void for_each_word(std::string_view list, const std::function<void(std::string)>& sink) {
-  while (!list.empty()) {
-    std::size_t end = std::min(list.find(' '), list.size());
-    if (end > 0) sink(std::string(list.substr(0, end)));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
 }
 
 /// Cells of a table by the names of its columns.
@@ -78,7 +68,7 @@ class ChunkWriter {
   std::size_t number_ = 0;
 };
 
-/// Why a record is to be looked at: c (confidence), r (repair), f (a finding that disagrees).
+/// Why a record is to be looked at: c (confidence), r (repair), f (a finding disagrees with it).
 std::string doubts_of(const Cells& cells, const Row& row, const ReviewDocument& document) {
   std::string doubts;
   const std::string& confidence = cells.of(row, "confidence");
@@ -152,9 +142,9 @@ void ReviewData::write_findings() {
     ReviewDocument& document = documents_.at(index);
     const std::string& severity = cells.of(row, "severity");
     ++(severity == "agree" ? document.agree : severity == "rounding" ? document.rounding : document.disagree);
-    if (severity == "disagree")
-      for_each_word(cells.of(row, "records"),
-                    [&](std::string key) { document.accused.insert(std::move(key)); });
+    const std::string& records = cells.of(row, "records");
+    if (severity == "disagree" && !records.empty())
+      document.accused.insert(records.substr(0, records.find(' ')));
     if (int page = std::atoi(cells.of(row, "page").c_str()); page > 0) document.pages.insert(page);
     Row out = row;
     out.front() = fmt::to_string(index);

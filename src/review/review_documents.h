@@ -20,7 +20,7 @@ struct ReviewDocument {
   /// Pages to be shown: those with records or findings, and all of a document that is not very long, as what
   /// was overlooked is on the others.
   std::set<int> pages;
-  std::set<std::string> accused;  ///< start-end of records in findings that disagree
+  std::set<std::string> accused;  ///< start-end of records that findings disagree with
   std::string picture_problem;    ///< why it lacks pictures: absent, changed, timeout, …
 };
 

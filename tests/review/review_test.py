@@ -82,7 +82,7 @@ def check_pictures(out):
     for document in rows(out / "documents.csv"):
         folder = out / "review" / "pages" / document["sha256"][:16]
         if not folder.is_dir():
-            check(document["document"].endswith(("三.pdf", "四.txt")), "pictures of " + document["document"])
+            check(document["document"].endswith(("三.pdf", TEXT)), "pictures of " + document["document"])
             continue
         mine = [row for row in rows(out / "records.csv") if row["document"] == document["document"] and row["box"]]
         for page in sorted({row["page"] for row in mine})[:2]:
@@ -320,7 +320,7 @@ def check_filters(page):
     page.run("document.querySelector('.grid').focus()")
     page.press("ArrowDown")
     page.press("Enter")
-    page.wait("location.hash.includes('doc=')")
+    page.wait("document.querySelector('.document-head')")
 
 
 def check_findings(page):

@@ -77,6 +77,8 @@
 
   /// A finding with the figures that it compares; `openRecord(key)` shows one of them.
   ziping.findingDetails = function (content, finding, current, openFinding, openRecord) {
+    const first = content.records[content.byKey.get(finding.keys[0])], unit = first ? first.unit : "";
+    const inUnit = value => ziping.findingValue(finding.rule, value, unit);
     const {info} = content, gap = difference(finding.stated, finding.computed);
     const about = {sha256: info.sha256, table: "findings", key: finding.key, document: info.document, page: finding.page, raw: finding.stated, value: finding.computed};
     const figures = finding.keys.map((key, i) => {
@@ -89,8 +91,8 @@
       h("button", {type: "button", class: "finding-head", "aria-expanded": String(current), onclick: () => openFinding(current ? null : finding)},
         ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, h("span", {class: "finding-rule"}, ziping.ruleWord(finding.rule)), finding.message)),
       current ? h("div", {class: "finding-body"},
-        h("dl", {class: "compare"}, fact(t("stated"), ziping.grouped(finding.stated)), fact(t("computed"), ziping.grouped(finding.computed)),
-          gap && fact(t("difference"), ziping.grouped(gap)), fact(t("rule"), ziping.ruleWord(finding.rule), h("code", {}, finding.rule))),
+        h("dl", {class: "compare"}, fact(t("stated"), inUnit(finding.stated)), fact(t("computed"), inUnit(finding.computed)),
+          gap && fact(t("difference"), inUnit(gap)), fact(t("rule"), h("code", {}, finding.rule))),
         figures.length ? [h("h3", {}, t("rests")), h("ol", {class: "figures"}, figures)] : null, ziping.verdictForm(about)) : null);
   };
 })();

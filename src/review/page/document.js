@@ -16,7 +16,7 @@
       this.key = null;
       this.finding = null;
       this.findings = inOrder(content.findings);
-      this.tab = state.finding ? "findings" : "records";
+      this.tab = state.finding ? "findings" : content.records.length === 0 && content.notices.length > 0 ? "notices" : "records";
       this.pages = new ziping.Pages(content, key => this.openRecord(key, {page: false}));
       this.panel = h("div", {class: "panel-body", role: "tabpanel", id: "panel"});
       this.details = h("div", {class: "details-place"});
@@ -50,7 +50,7 @@
           info.status !== "ok" ? h("span", {class: "badge b-" + info.status}, t(info.status)) : null),
         h("p", {class: "chips"}, reports.length ? h("span", {class: "report-title"}, reports[0].title) : null, chips.map(chip => h("span", {class: "chip"}, chip)),
           reports.length > 1 ? h("span", {class: "chip"}, `${reports.length} ${t("reportsUnit")}`) : null,
-          info.same_as ? h("span", {class: "chip"}, t("sameAs", info.same_as)) : null, info.error ? h("span", {class: "chip bad"}, info.error) : null));
+          info.same_as ? h("span", {class: "chip"}, t("sameAs", info.same_as)) : null, info.error ? h("span", {class: "chip bad", title: info.error}, info.error) : null));
     }
 
     tabs() {

@@ -2,8 +2,6 @@
 // The first page: counts, and charts that lead into the lists.
 (function () {
   const {h, t} = ziping;
-  const kRules = 12;  // shown of the rules
-
   function card(label, count, href, note, tone) {
     return h(href ? "a" : "div", {class: "card " + (tone || ""), href}, h("span", {class: "card-count"}, ziping.number(count)),
       h("span", {class: "card-label"}, label), note ? h("span", {class: "faint"}, note) : null);
@@ -19,7 +17,7 @@
       card(t("reports"), reports.rows, "#view=documents"),
       card(t("records"), total(documents, "records"), "#view=records"),
       card(t("doubtfulRecords"), total(documents, "doubtful"), "#view=records&doubts=any", null, "warn"),
-      card(`${t("findings")}: ${t("disagree")}`, total(documents, "disagree"), "#view=findings&severity=disagree",
+      card(`${t("findings")} · ${t("disagree")}`, total(documents, "disagree"), "#view=findings&severity=disagree",
         `${ziping.number(total(documents, "rounding"))} ${t("rounding")}, ${ziping.number(total(documents, "agree"))} ${t("agree")}`, "bad"));
   }
 
@@ -39,10 +37,14 @@
       if (!counts.has(rule)) counts.set(rule, {disagree: 0, rounding: 0, agree: 0});
       ++counts.get(rule)[severities[i]];
     });
-    const rows = Array.from(counts).sort((a, b) => b[1].disagree - a[1].disagree || b[1].agree - a[1].agree).slice(0, kRules).map(([rule, of]) => ({
-      name: ziping.ruleWord(rule), title: rule, href: "#view=findings&severity=&rule=" + encodeURIComponent(rule),
-      parts: ["disagree", "rounding", "agree"].map(severity => ({count: of[severity] || 0, color: "s-" + severity, name: t(severity)}))}));
-    return ziping.bars(t("chartRules"), rows, [t("rule"), t("disagree"), t("rounding"), t("agree")]);
+    const sorted = Array.from(counts).sort((a, b) => b[1].disagree - a[1].disagree || b[1].rounding - a[1].rounding || b[1].agree - a[1].agree);
+    const rows = sorted.map(([rule, of]) => ({name: ziping.ruleWord(rule), title: rule, inTable: of.disagree + of.rounding === 0, href: "#view=findings&severity=&rule=" + encodeURIComponent(rule),
+      parts: ["disagree", "rounding"].map(severity => ({count: of[severity], color: "s-" + severity, name: t(severity)})),
+      shown: t("shown", ziping.number(of.disagree), ziping.number(of.disagree + of.rounding + of.agree)),
+      cells: [of.disagree, of.rounding, of.agree].map(ziping.number)}));
+    const chart = ziping.bars(t("chartRules"), rows, [t("rule"), t("disagree"), t("rounding"), t("agree")], t("rulesNote"));
+    chart.classList.add("wide");
+    return chart;
   }
 
   function coverage() {

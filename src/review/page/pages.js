@@ -22,6 +22,7 @@
       const legend = h("div", {class: "legend", role: "group", "aria-label": t("legend")}, here.map(kind => h("button", {type: "button",
         class: "kind k-" + kind, "aria-pressed": "true", onclick: event => this.toggle(kind, event.currentTarget)}, ziping.kindWord(kind))));
       const sizes = [["100", t("fit")], ["140", "140%"], ["200", "200%"]];
+      if (here.length === 0 && !drawn) return null;
       return h("div", {class: "toolbar"}, legend, drawn ? ziping.select(t("zoom"), "100", sizes, size => this.zoom(Number(size))) : null);
     }
 
@@ -39,7 +40,9 @@
     }
 
     problem() {
-      const {info} = this.content;
+      const {info, records} = this.content;
+      if (records.length === 0 && info.status === "failed") return t("notRead", info.error);
+      if (records.length === 0 && info.media_type !== "application/pdf") return t("noFigures");
       if (info.media_type !== "application/pdf") return t("textFile");
       if (!ziping.set.summary.pictures) return t("noPictures");
       if (info.picture_problem === "absent" || info.picture_problem === "changed") return t(info.picture_problem);
@@ -121,6 +124,7 @@
       if (this.boxes.has(key)) this.boxes.get(key).classList.add("current");
       if (box && reveal) this.reveal(box);
       else if (reveal && this.content.byKey.has(key)) this.showPage(this.content.records[this.content.byKey.get(key)].page);
+      else if (reveal && finding) this.showPage(finding.page);
     }
 
     reveal(box) {

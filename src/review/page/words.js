@@ -36,7 +36,7 @@
     why: ["To be looked at", "需要核实"],
     c: ["low confidence", "置信度低"],
     r: ["repaired", "有修正"],
-    f: ["in a finding that disagrees", "涉及不一致的核对"],
+    f: ["a finding disagrees with it", "与核对结果不一致"],
     kind: ["Kind", "类别"], role: ["Role", "性质"], concept: ["Concept", "指标"], year: ["Year", "年度"],
     unit: ["Unit", "单位"], value: ["Value", "数值"], raw: ["As printed", "原文"], subject: ["Subject", "对象"],
     document: ["Document", "文件"], confidence: ["Conf.", "置信度"], doubts: ["Doubts", "存疑"],
@@ -75,6 +75,8 @@
     zoom: ["Zoom", "缩放"], fit: ["fit", "适合宽度"], legend: ["Kinds of records", "记录类别"],
     pictureOf: ["Picture of page {0}", "第 {0} 页图片"],
     noPage: ["No picture of page {0}.", "没有第 {0} 页的图片。"],
+    notRead: ["The file could not be read: {0}", "该文件无法读取：{0}"],
+    noFigures: ["A text file without figures.", "文本文件，没有数据。"],
     textFile: ["A text file: its sentences with figures.", "文本文件：以下为含有数据的句子。"],
     noPictures: ["This page was made without pictures; here are the sentences with figures.",
       "本页面未生成图片；以下为含有数据的句子。"],
@@ -92,8 +94,9 @@
     chartRates: ["Execution rates of reports", "各报告预算执行率"],
     chartScores: ["Self-evaluation scores", "自评得分"],
     chartKinds: ["Records by kind", "按类别统计的记录"],
-    chartRules: ["Findings by rule", "按规则统计的核对结果"],
+    chartRules: ["Findings by rule", "按规则统计的核对结果"], rulesNote: ["disagree, of all checks", "不一致 / 全部核对"],
     chartCoverage: ["Share of reports that state …", "报告中载明各项的比例"],
+    chartNone: ["Nothing to show.", "没有可显示的内容。"],
     chartEmpty: ["No report states it.", "没有报告载明。"],
     reportsUnit: ["reports", "份报告"],
     asTable: ["As a table", "查看表格"], range: ["Range", "区间"], count: ["Count", "数量"],
@@ -147,6 +150,9 @@
     if (unit === "percent") return shown + "%";
     return unit ? shown + " " + ziping.t(unit) : shown;
   };
+
+  /// What a finding states or computes; dates and years are no quantities.
+  ziping.findingValue = (rule, value, unit) => rule.startsWith("date.") || !/\d/.test(value) ? value : ziping.quantity(value, unit);
 
   ziping.number = value => Number(value).toLocaleString("en-US");
 })();
