@@ -286,6 +286,7 @@ def check_invented(source, work):
         print(f"500 documents open in {opened:.2f} s; the slowest filter of 100,000 records takes {slowest:.0f} ms")
         check_filters(page)
         check_findings(page)
+        check_marks(page)
         check_languages(page)
         check_hostile(page)
         check(page.faults() == [], f"the page complains: {page.faults()[:3]}")
@@ -332,6 +333,14 @@ def check_findings(page):
     page.go("doc=年报/0/单位0001.pdf&page=3")  # as a workbook links to it
     page.press("n")
     page.wait("document.querySelector('.details .why')")
+
+
+def check_marks(page):
+    """Of several places of a figure in its sentence the one behind its subject is marked."""
+    for raw, subject, sentence, at in (("100%", "完成率47/47*100%", "完成率47/47*100%=100%。", 14), ("3⏎万元", "支出", "支出3万元，结余3万元。", 2),
+                                       ("5人", "培训", "有5人参加培训。", 1), ("6%", "", "为6%。", 1), ("7%", "合格率", "无", -1)):
+        found = page.run(f"ziping.placeOf({json.dumps({'raw': raw, 'subject': subject, 'sentence': sentence})}, 0).at")
+        check(found == at, f"{raw} in {sentence} at {found}")
 
 
 def check_languages(page):

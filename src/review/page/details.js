@@ -54,7 +54,7 @@
         h("strong", {class: "big"}, comparator + ziping.quantity(record.value, record.unit)), amount ? h("span", {class: "faint"}, "= " + amount) : null,
         record.doubts ? h("span", {class: "why"}, t("why"), ": ", Array.from(record.doubts, doubt => t(doubt)).join(", ")) : null),
       ziping.verdictForm(about),
-      h("p", {class: "quote"}, ziping.marked(record.sentence, record.raw, record.kind)),
+      h("p", {class: "quote"}, ziping.marked(record)),
       h("dl", {}, fact(t("raw"), record.raw),
         fact(t("concept"), ziping.conceptWord(record.concept), h("code", {}, record.concept)), fact(t("detail"), record.detail && record.detail !== record.concept && h("code", {}, record.detail)),
         fact(t("subject"), record.subject), fact(t("role"), word(record.role)), fact(t("year"), record.year), fact(t("change"), word(record.change)),

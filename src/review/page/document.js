@@ -83,12 +83,12 @@
     makeGrid() {
       const {records, info} = this.content, of = i => records[i];
       const columns = [
-        {label: t("page"), width: "56px", number: true, cell: i => of(i).page, sort: i => Number(of(i).page)},
-        {label: t("raw"), width: "minmax(88px, 1fr)", cell: i => h("span", {class: "kind k-" + of(i).kind}, of(i).raw), sort: i => of(i).raw},
+        {label: t("page"), width: "40px", number: true, cell: i => of(i).page, sort: i => Number(of(i).page)},
+        {label: t("raw"), width: "minmax(108px, 1fr)", cell: i => h("span", {class: "kind k-" + of(i).kind}, of(i).raw), sort: i => of(i).raw},
         {label: t("value"), width: "minmax(96px, 1.1fr)", number: true, cell: i => ziping.bareQuantity(of(i).value, of(i).unit), sort: i => parseFloat(of(i).value)},
         {label: t("concept"), width: "minmax(80px, 1fr)", cell: i => ziping.conceptWord(of(i).concept), sort: i => of(i).concept},
         {label: t("subject"), width: "minmax(80px, 1.3fr)", cell: i => of(i).subject, sort: i => of(i).subject},
-        {label: t("doubts"), width: "64px", cell: i => [ziping.verdictSign(ziping.verdicts.get(info.sha256, "records", of(i).key)), ziping.doubtBadges(of(i).doubts)],
+        {label: t("doubts"), width: "56px", cell: i => [ziping.verdictSign(ziping.verdicts.get(info.sha256, "records", of(i).key)), ziping.doubtBadges(of(i).doubts)],
           sort: i => of(i).doubts},
       ];
       const grid = new ziping.Grid(columns, {label: t("records"), select: i => this.openRecord(of(i).key, {grid: false})});

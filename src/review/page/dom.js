@@ -44,12 +44,19 @@ ziping.later = function (f, milliseconds) {
   };
 };
 
-/// A text with the first place of `part` in it marked.
-ziping.marked = function (text, part, kind) {
-  const plain = part.replace(/⏎/g, "");
-  const at = text.indexOf(plain);
-  if (!plain || at < 0) return [text];
-  return [text.slice(0, at), ziping.h("mark", {class: "k-" + kind}, plain), text.slice(at + plain.length)];
+/// A record's figure as its sentence has it, and where in the sentence it stands from `from` on; -1 where it
+/// does not. Of several places it is the one behind its subject: 完成率47/47*100%=100% ends with the figure.
+ziping.placeOf = function ({raw, subject, sentence}, from) {
+  const figure = raw.replace(/⏎/g, ""), of = subject ? sentence.indexOf(subject, from) : -1;
+  const behind = of < 0 || !figure ? -1 : sentence.indexOf(figure, of + subject.length);
+  return {figure, at: behind >= 0 || !figure ? behind : sentence.indexOf(figure, from)};
+};
+
+/// A record's sentence with its figure marked.
+ziping.marked = function (record) {
+  const {figure, at} = ziping.placeOf(record, 0), text = record.sentence;
+  if (at < 0) return [text];
+  return [text.slice(0, at), ziping.h("mark", {class: "k-" + record.kind}, figure), text.slice(at + figure.length)];
 };
 
 /// A select with a label: options are [value, text].

@@ -14,6 +14,7 @@
       grid.setRows(found);
       count.textContent = t("shown", ziping.number(found.length), ziping.number(total));
       message.hidden = found.length > 0;
+      grid.element.hidden = found.length === 0;
       ziping.keepState(state);
     };
     const soon = ziping.later(apply, 120);

@@ -101,13 +101,13 @@
       const parts = [];
       let at = 0;
       for (const record of records) {
-        const raw = record.raw.replace(/⏎/g, ""), found = raw ? text.indexOf(raw, at) : -1;
+        const {figure, at: found} = ziping.placeOf(record, at);
         const mark = h("button", {type: "button", tabindex: -1, class: `mark k-${record.kind}${record.doubts ? " doubtful" : ""}`, "data-key": record.key,
-          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, found < 0 ? record.raw : raw);
+          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, found < 0 ? record.raw : figure);
         this.boxes.set(record.key, mark);
         if (found >= 0) {
           parts.push(text.slice(at, found));
-          at = found + raw.length;
+          at = found + figure.length;
         } else parts.push(" ");
         parts.push(mark);
       }

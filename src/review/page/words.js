@@ -68,7 +68,7 @@
     keyDoubt: ["next doubtful record", "下一条存疑记录"], keyDoubtBack: ["doubtful record before", "上一条存疑记录"],
     keyRight: ["right", "判为正确"], keyWrong: ["wrong", "判为错误"], keyEdit: ["type the right value", "填写正确数值"],
     keyNote: ["write a note", "填写备注"], keyUndo: ["take the verdict back", "撤销审核意见"],
-    keySearch: ["search", "搜索"], keyHelp: ["these keys", "显示快捷键"], keyDocument: ["next / previous document", "下一个 / 上一个文件"],
+    keySearch: ["search", "搜索"], keyHelp: ["these keys", "显示快捷键"], keyDocument: ["previous / next document", "上一个 / 下一个文件"],
     next: ["Next", "下一个"], previous: ["Previous", "上一个"],
     nextDoubt: ["Next doubtful", "下一条存疑"], noMoreDoubts: ["No further doubtful record.", "没有更多存疑记录。"],
     lastDoubt: ["No doubtful record before this one.", "前面没有存疑记录。"],
