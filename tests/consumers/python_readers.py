@@ -79,7 +79,7 @@ def check(out):
     book = openpyxl.load_workbook(out / "dataset.xlsx")
     database = sqlite3.connect(out / "dataset.sqlite")
     tables = [path.stem for path in sorted(out.glob("*.csv")) if path.stem != "codebook"]
-    assert len(tables) == 10, tables
+    assert len(tables) == 11, tables
     for table in tables:
         rows = csv_rows(out / f"{table}.csv")
         check_jsonl(out, table, rows)
