@@ -44,12 +44,19 @@ ziping.later = function (f, milliseconds) {
   };
 };
 
-/// A record's figure as its sentence has it, and where in the sentence it stands from `from` on; -1 where it
-/// does not. Of several places it is the one behind its subject: 完成率47/47*100%=100% ends with the figure.
+/// A record's figure as its sentence has it, which lacks the blanks and line breaks of what is printed and may
+/// write its signs otherwise (％ and %), and where it stands from `from` on; -1 where it does not. Of several
+/// places it is the one behind its subject: 完成率47/47*100%=100% ends with the figure.
 ziping.placeOf = function ({raw, subject, sentence}, from) {
-  const figure = raw.replace(/⏎/g, ""), of = subject ? sentence.indexOf(subject, from) : -1;
-  const behind = of < 0 || !figure ? -1 : sentence.indexOf(figure, of + subject.length);
-  return {figure, at: behind >= 0 || !figure ? behind : sentence.indexOf(figure, from)};
+  const plain = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const signs = Array.from(raw.replace(/[\s⏎\\]/g, ""), sign => `(?:${plain(sign)}|${plain(sign.normalize("NFKC"))})`);
+  const pattern = new RegExp(signs.join("\\s*"), "g"), of = subject ? sentence.indexOf(subject, from) : -1;
+  for (const begin of of < 0 ? [from] : [of + subject.length, from]) {
+    pattern.lastIndex = begin;
+    const found = signs.length ? pattern.exec(sentence) : null;
+    if (found) return {figure: found[0], at: found.index};
+  }
+  return {figure: "", at: -1};
 };
 
 /// A record's sentence with its figure marked.

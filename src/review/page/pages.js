@@ -103,7 +103,7 @@
       for (const record of records) {
         const {figure, at: found} = ziping.placeOf(record, at);
         const mark = h("button", {type: "button", tabindex: -1, class: `mark k-${record.kind}${record.doubts ? " doubtful" : ""}`, "data-key": record.key,
-          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, found < 0 ? record.raw : figure);
+          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, figure || record.raw);
         this.boxes.set(record.key, mark);
         if (found >= 0) {
           parts.push(text.slice(at, found));
