@@ -79,7 +79,11 @@ std::optional<PictureSource> PictureSources::next() {
 }
 
 std::string PictureSources::path_of(const std::string& document) const {
-  return root_.empty() ? document : (fs::path(root_) / document).string();
+  auto below_root = [this](const std::string& path) {
+    return root_.empty() ? path : (fs::path(root_) / path).string();
+  };
+  std::string path = below_root(document);
+  return is_regular(path) ? path : below_root(path_of_shown(document));
 }
 
 bool PictureSources::is_same(const WantedPictures& wanted, const Descriptor& file) const {
