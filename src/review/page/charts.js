@@ -28,7 +28,7 @@
   ziping.histogram = function (title, values, {low, high, step, unit, color}) {
     if (values.length === 0) return framed(title, nothing("chartEmpty"), [], []);
     const counts = bins(values, low, high, step), most = Math.max(...counts);
-    const width = 420, height = 170, left = 34, bottom = 24, top = 14;
+    const width = 420, height = 170, left = 44, bottom = 24, top = 14;
     const x = i => left + i * (width - left - 6) / counts.length;
     const y = count => height - bottom - count / most * (height - bottom - top);
     const range = i => {

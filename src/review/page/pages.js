@@ -39,6 +39,12 @@
       this.scroller.scrollTop = at * this.scroller.scrollHeight;
     }
 
+    /// Why there are no pictures, where there are none.
+    note() {
+      const text = this.problem();
+      return text && h("p", {class: this.content.info.status !== "failed" && this.content.info.media_type !== "application/pdf" ? "faint" : "note"}, text);
+    }
+
     problem() {
       const {info, records} = this.content;
       if (records.length === 0 && info.status === "failed") return t("notRead", info.error);
@@ -52,8 +58,7 @@
     pictures() {
       const {content} = this, sizes = new Map(content.pictures.map(picture => [picture.page, picture]));
       const numbers = new Set([...sizes.keys(), ...content.records.map(record => record.page)].filter(Boolean));
-      const problem = this.problem();
-      return [problem ? h("p", {class: "note"}, problem) : null,
+      return [this.note(),
         Array.from(numbers, Number).sort((a, b) => a - b).map(number => this.page(number, sizes.get(String(number))))];
     }
 
@@ -92,8 +97,7 @@
         if (sentence && sentence.text === record.sentence) sentence.records.push(record);
         else last.sentences.push({text: record.sentence, records: [record]});
       }
-      const problem = this.problem();
-      return [problem ? h("p", {class: "note"}, problem) : null, lines.map(({line, sentences}) =>
+      return [this.note(), lines.map(({line, sentences}) =>
         h("p", {class: "sentence"}, h("span", {class: "line", "aria-hidden": "true"}, line), h("span", {}, sentences.map(sentence => [this.sentence(sentence), " "]))))];
     }
 
