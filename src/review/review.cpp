@@ -8,6 +8,7 @@
 #include "review/page_files.h"
 #include "review/review_data.h"
 #include "store/dataset_file.h"
+#include "write/formats.h"
 
 #include <fmt/format.h>
 
@@ -166,6 +167,8 @@ AppliedVerdicts apply_verdicts(const std::string& folder, const std::string& fil
     if (lost.step()) applied.lost = static_cast<std::size_t>(lost.integer_at(0));
   }
   database.close();
+  if (fs::is_directory(folder + "/review/data")) write_verdicts_script(folder + "/review/data", verdicts);
+  if (fs::exists(folder + "/datapackage.json")) package_task(folder).run();
   return applied;
 }
 

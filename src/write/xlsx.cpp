@@ -60,6 +60,9 @@ class XlsxWriter::Book {
     sheets_ = 0;
     document_ = column_index(table, "document");
     page_ = column_index(table, "page");
+    start_ = column_index(table, "start");
+    end_ = column_index(table, "end");
+    finding_ = column_index(table, "finding");
     new_sheet();
   }
 
@@ -130,8 +133,11 @@ class XlsxWriter::Book {
 
   /// A formula of ours: a sheet holds 65,530 links of the other sort.
   void link(const Row& row) {
-    std::string target = review_link(row[static_cast<std::size_t>(document_)],
-                                     page_ < 0 ? "" : row[static_cast<std::size_t>(page_)]);
+    auto at = [&](int column) { return column < 0 ? std::string() : row[static_cast<std::size_t>(column)]; };
+    std::string place;
+    if (start_ >= 0 && end_ >= 0) place = fmt::format("record={}-{}", at(start_), at(end_));
+    if (finding_ >= 0) place = fmt::format("finding={}", at(finding_));
+    std::string target = review_link(at(document_), at(page_), place);
     if (count_chars(target) > kLongestLink) return;
     std::string formula = fmt::format("=HYPERLINK(\"{}\",\"open 查看\")", target);
     worksheet_write_formula_str(sheet_, next_row_, static_cast<lxw_col_t>(row.size()), formula.c_str(), link_,
@@ -140,7 +146,7 @@ class XlsxWriter::Book {
 
   std::string path_, part_;
   unsigned sheet_rows_, next_row_ = 0;
-  int sheets_ = 0, document_ = -1, page_ = -1;
+  int sheets_ = 0, document_ = -1, page_ = -1, start_ = -1, end_ = -1, finding_ = -1;
   const Table* table_ = nullptr;
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
