@@ -73,7 +73,8 @@ const std::vector<Field<DocumentResult>> kDocuments = {
      [](auto& d) { return str(d.outline.reports.size()); }},
     {{"records", integer, "Records read from the file", "记录数"},
      [](auto& d) { return str(d.mentions.size()); }},
-    {{"same_as", text, "Path of the first file of the same content", "同内容首个文件"},
+    {{"same_as", text, "Path of the first file of the same content", "同内容首个文件", "", nullptr,
+      not_applicable},
      [](auto&) { return std::string(); }},  // known to the whole dataset only
 };
 

@@ -109,8 +109,7 @@ std::string package_citation(const PackageFacts& facts) {
   const RunFacts& run = facts.run;
   return fmt::format(
       "cff-version: 1.2.0\n"
-      "message: If you use this dataset, cite it, the reports it was read from, and the program that read "
-      "them.\n"
+      "{4}\n"
       "type: dataset\n"
       "title: Budget performance self-evaluations read by ziping {0}\n"
       "abstract: {1} reports in {2} documents, pattern set of SHA-256 {3}.\n"

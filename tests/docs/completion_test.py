@@ -46,8 +46,8 @@ def check_program(bash, ziping, commands):
                 bash.expect([name, long, "report"], ["reports"])
             elif option.parameter in ("N", "MB", "S", "I/N"):
                 bash.expect([name, long, ""], [])
-            elif not option.parameter:
-                assert bash.offers(name, long, "repo"), f"{name} {long} has no value"
+            elif option.parameter:
+                assert bash.offers(name, long, ""), f"{name} {long} has no value"
 
 
 def check_formats(bash, formats):

@@ -18,11 +18,9 @@ FORMATS = "csv,jsonl,xlsx,stata"
 
 def plain(line):
     """A line of a page without its marks."""
+    line = re.sub(r"\\f[BIRP]|\\&", "", line.replace("\\-", "-"))
     macro, _, rest = line.partition(" ")
-    if macro in FONTS:
-        line = FONTS[macro].join(shlex.split(rest.replace("'", "\\'").replace("\\-", "-")))
-    line = re.sub(r"\\f[BIRP]|\\&", "", line.replace("\\-", "-").replace("\\fR", ""))
-    return line.replace("\\(lq", "“").replace("\\(rq", "”")
+    return FONTS[macro].join(shlex.split(rest.replace("'", "\\'"))) if macro in FONTS else line
 
 
 def sections(page):
@@ -142,7 +140,7 @@ def check_exits(ziping, pages, folder):
     for call, code in [(["extract", absent, "-o", absent + "-out"], 1), (["extract"], 2), (["merge", absent, "-o", out], 2),
                        (["audit", out], 1), (["audit", absent], 2), (["export", out, "--to", "csv"], 0),
                        (["export", absent, "--to", "csv"], 1), (["export", out], 2), (["review", absent], 1),
-                       (["review", out, "--apply", absent], 1), (["review", out, "--apply", __file__], 2),
+                       (["review", out, "--apply", absent], 2), (["review", out, "--apply", __file__], 2),
                        (["text", absent], 1), (["text"], 2), (["explain", absent], 1), (["explain"], 2),
                        (["patterns", "check"], 0), (["patterns", "check", absent], 2), (["patterns"], 2)]:
         found = subprocess.run([ziping, *call], capture_output=True).returncode
@@ -154,7 +152,7 @@ def main():
     ziping, source = sys.argv[1], pathlib.Path(sys.argv[2])
     commands, version = program.commands(ziping), program.version(ziping)
     paths = sorted((source / "docs").glob("*.1"))
-    assert [path.stem for path in paths] == sorted(["ziping", *(f"ziping-{name}" for name in commands)]), paths
+    assert {path.stem for path in paths} == {"ziping", *(f"ziping-{name}" for name in commands)}, paths
     pages = {path.stem: check_page(path, commands, version) for path in paths}
     check_overview(pages["ziping"], commands, source)
     assert exits_of(pages["ziping"]) >= set().union(*(exits_of(parts) for parts in pages.values()))

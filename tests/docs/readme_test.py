@@ -140,7 +140,7 @@ def check_commands(ziping, source):
     calls = 0
     for path in [source / "README.md", *sorted((source / "docs").glob("*.md"))]:
         text = path.read_text(encoding="utf-8")
-        for block in shell_lines.markdown_blocks(text) + shell_lines.markdown_blocks(text, "bash"):
+        for block in shell_lines.markdown_blocks(text):
             lines = [re.split(r"  +", line)[0] for line in block.splitlines()]
             for call in shell_lines.ziping_calls([line for line in lines if line.startswith("ziping")]):
                 fault = shell_lines.fault_of(call, commands)

@@ -31,5 +31,6 @@ def fault_of(call, commands):
 
 
 def markdown_blocks(text, language=""):
-    """The code blocks of a language in a Markdown text."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.M | re.S)
+    """The code blocks of a language in a Markdown text; of none where none is named."""
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
+    return [block for name, block in blocks if name == language]
