@@ -5,6 +5,7 @@ EXAMPLE is one of r, stata, python, sql, excel: the code block of that language;
 of the command line, and the files they name.
 """
 import csv
+import json
 import pathlib
 import re
 import shutil
@@ -93,9 +94,16 @@ def check_python(dataset, code):
 def check_sql(dataset, code):
     if shutil.which("sqlite3") is None:
         skip("sqlite3 is not here")
-    lines = dataset.run(["sqlite3", "-json", "out/dataset.sqlite"], code)
-    wanted = [row["message"] for row in dataset.rows("findings", severity="disagree") if row["rule"].startswith("ratio.execution")]
-    assert wanted and all(message in lines for message in wanted[:20]), (wanted, lines)
+    found = {row["message"]: row["percent_off"] for row in json.loads(dataset.run(["sqlite3", "-json", "out/dataset.sqlite"], code))}
+    wanted = {}
+    for row in dataset.rows("findings", severity="disagree"):
+        try:
+            wanted[row["message"]] = round(100 * (float(row["stated"]) - float(row["computed"])) / float(row["computed"]), 1)
+        except ValueError:  # a grade
+            wanted[row["message"]] = None
+    assert found == wanted and len([off for off in found.values() if off]) > 3, (found, wanted)
+    sizes = [abs(off) for off in found.values() if off is not None]
+    assert sizes == sorted(sizes, reverse=True), found
 
 
 def number(text):
@@ -104,9 +112,10 @@ def number(text):
 
 def answers_of(dataset):
     """What the formulas of the README should give."""
-    central = [(number(row["adjusted"]), number(row["executed"])) for row in dataset.rows("funds", source="central")]
-    both = [(budget, spent) for budget, spent in central if budget is not None and spent is not None]
+    county = [(number(row["adjusted"]), number(row["executed"])) for row in dataset.rows("funds", source="county")]
+    both = [(budget, spent) for budget, spent in county if budget is not None and spent is not None]
     budget, spent = (sum(column) for column in zip(*both))
+    assert budget != spent
     rates = [float(row["execution_rate"]) for row in dataset.rows("reports", fiscal_year="2023") if row["execution_rate"]]
     return [budget, spent, spent / budget, statistics.mean(rates), len(dataset.rows("findings", severity="disagree"))]
 
