@@ -46,11 +46,13 @@ def check_sqlite(database, table, rows):
     compare("table " + table, rows, database.execute(f"SELECT * FROM {table}").fetchall())
 
 
-def check_xlsx(book, table, rows):
+def check_xlsx(book, labels, table, rows):
     sheet = book[table].iter_rows(values_only=True)
     names = next(sheet)
     compare("sheet " + table, rows, [dict(zip(names, cells)) for cells in sheet])
     assert book[table].freeze_panes == "A2" and book[table].auto_filter.ref, f"sheet {table} is not set up"
+    for name, cell in zip(names, book[table][1]):
+        assert name == "review" or labels[table, name] in cell.comment.text, f"sheet {table}: {name} has no label"
 
 
 def check_pandas(out, table, rows):
@@ -80,13 +82,14 @@ def check(out):
     database = sqlite3.connect(out / "dataset.sqlite")
     tables = [path.stem for path in sorted(out.glob("*.csv")) if path.stem != "codebook"]
     assert len(tables) == 11, tables
+    labels = {(row["table"], row["column"]): row["label_zh"] for row in csv_rows(out / "codebook.csv")}
     for table in tables:
         rows = csv_rows(out / f"{table}.csv")
         check_jsonl(out, table, rows)
         check_sqlite(database, table, rows)
         check_pandas(out, table, rows)
         check_stata(out, table, rows)
-        check_xlsx(book, table, rows)
+        check_xlsx(book, labels, table, rows)
     assert book.sheetnames[-1] == "codebook"
     assert not database.execute("PRAGMA foreign_key_check").fetchall(), "rows without the row that they belong to"
     views = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
