@@ -2,7 +2,10 @@
 """Every format gives the same cells to those who read it: csv, json, pandas, openpyxl, sqlite3."""
 import csv
 import json
+import pathlib
+import shutil
 import sqlite3
+import subprocess
 import sys
 
 import dataset
@@ -77,6 +80,17 @@ def check_stata(out, table, rows):
     compare(table + ".dta", rows, frame.to_dict("records"), list(rows[0]) if rows else [])
 
 
+def check_long_path(ziping, source, folder):
+    """Stata merges by no strL, so a path is none, however long."""
+    path = folder / ("绩效自评" * 20) / "report.txt"
+    path.parent.mkdir()
+    shutil.copy(source / "corpus/form-clinic-glued/report.txt", path)
+    subprocess.run([ziping, "extract", "--quiet", path, "-o", folder / "long", "--to", "stata"], check=True)
+    with pandas.read_stata(folder / "long/records.dta", iterator=True) as reader:
+        types = dict(zip(reader.varlist, reader.typlist))
+    assert types["document"] == len(str(path).encode()) and types["sentence"] == "Q", types
+
+
 def check(out):
     book = openpyxl.load_workbook(out / "dataset.xlsx")
     database = sqlite3.connect(out / "dataset.sqlite")
@@ -94,6 +108,7 @@ def check(out):
     assert not database.execute("PRAGMA foreign_key_check").fetchall(), "rows without the row that they belong to"
     views = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert sorted(views) == ["wide_funds", "wide_reports"], views
+    check_long_path(sys.argv[1], pathlib.Path(sys.argv[2]), out)
     print(f"{len(tables)} tables read alike")
 
 
