@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Every format gives the same cells to those who read it: csv, json, pandas, openpyxl, sqlite3."""
+import collections
 import csv
 import json
 import pathlib
@@ -80,6 +81,13 @@ def check_stata(out, table, rows):
     compare(table + ".dta", rows, frame.to_dict("records"), list(rows[0]) if rows else [])
 
 
+def check_codebook(out):
+    """The codes of concepts stand there with their number."""
+    found = collections.Counter(row["concept"] for row in csv_rows(out / "records.csv"))
+    told = [row["values"] for row in csv_rows(out / "codebook.csv") if (row["table"], row["column"]) == ("records", "concept")]
+    assert told == ["; ".join(f"{code} {cells}" for code, cells in sorted(found.items()))], (told, found)
+
+
 def check_long_path(ziping, source, folder):
     """Stata merges by no strL, so a path is none, however long."""
     path = folder / ("绩效自评" * 20) / "report.txt"
@@ -108,6 +116,7 @@ def check(out):
     assert not database.execute("PRAGMA foreign_key_check").fetchall(), "rows without the row that they belong to"
     views = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert sorted(views) == ["wide_funds", "wide_reports"], views
+    check_codebook(out)
     check_long_path(sys.argv[1], pathlib.Path(sys.argv[2]), out)
     print(f"{len(tables)} tables read alike")
 
