@@ -12,16 +12,19 @@
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <string_view>
 
 namespace ziping {
 namespace {
 
 constexpr time_t kCreated = 1577836800;    ///< 2020-01-01, so that the same dataset gives the same bytes
 constexpr std::size_t kLongestLink = 255;  ///< characters of a text within a formula
-constexpr double kNarrow = 12, kWide = 28;
+constexpr double kNarrow = 12, kMoney = 20, kWide = 28, kFilterArrow = 4;  ///< widths in characters
 
-bool is_wide(const Column& column) {
-  return column.type == ColumnType::text && column.codes == nullptr && *column.unit == '\0';
+double width_of(const Column& column) {
+  bool wide = column.type == ColumnType::text && column.codes == nullptr && *column.unit == '\0';
+  double width = wide ? kWide : column.unit == std::string_view("CNY") ? kMoney : kNarrow;
+  return std::max(width, static_cast<double>(std::string_view(column.name).size()) + kFilterArrow);
 }
 
 double number_of(const std::string& cell) {
@@ -113,12 +116,19 @@ class XlsxWriter::Book {
     for (const Column& each : table_->columns) {
       auto format = formats_.find(each.unit);
       column_formats_.push_back(format == formats_.end() ? nullptr : format->second);
-      worksheet_set_column(sheet_, column, column, is_wide(each) ? kWide : kNarrow, nullptr);
-      worksheet_write_string(sheet_, 0, column++, each.name, header_);
+      worksheet_set_column(sheet_, column, column, width_of(each), nullptr);
+      worksheet_write_string(sheet_, 0, column, each.name, header_);
+      note(column++, fmt::format("{}\n{}", each.label_zh, each.label));
     }
     if (document_ >= 0) worksheet_write_string(sheet_, 0, column, "review", header_);
     worksheet_freeze_panes(sheet_, 1, 0);
     next_row_ = 1;
+  }
+
+  /// Shown while the pointer rests on a column's name.
+  void note(lxw_col_t column, const std::string& text) {
+    lxw_comment_options options{.width = 280};
+    worksheet_write_comment_opt(sheet_, 0, column, text.c_str(), &options);
   }
 
   void cell(std::size_t column, const std::string& cell) {
