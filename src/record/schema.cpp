@@ -38,11 +38,8 @@ std::string hundredths(int percent) {
   return Decimal(percent).shifted(-2).str();
 }
 
-/// A blank form states nothing, and what is missing in a file with unread pages may stand there.
 Missing why_empty(const ReportRow& row) {
-  if (row.report.document_kind == "template" || row.report.document_kind == "model_text")
-    return not_applicable;
-  return row.document.status == Status::partial ? illegible : not_stated;
+  return why_not_stated(row.document.status, row.report.document_kind);
 }
 Missing why_empty_of_form(const ReportRow& row) {
   return row.form == nullptr ? not_applicable : why_empty(row);
