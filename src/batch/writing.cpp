@@ -5,33 +5,73 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/mman.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <iterator>
 #include <list>
+#include <new>
 
 namespace ziping {
 namespace {
 
 constexpr int kTick = 300;  ///< milliseconds
 
-/// A file that is being written.
+/// The tasks, given out one by one to forked processes: a small table is not worth a process of its own.
+class TaskQueue {
+ public:
+  explicit TaskQueue(const std::vector<WriteTask>& tasks) : tasks_(tasks) {
+    void* shared = mmap(nullptr, bytes(), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED) throw std::bad_alloc();
+    next_ = new (shared) std::atomic<std::size_t>(0);
+    for (std::size_t i = 0; i < tasks_.size(); ++i) new (writers() + i) std::atomic<int>(kNobody);
+  }
+  TaskQueue(const TaskQueue&) = delete;
+  TaskQueue& operator=(const TaskQueue&) = delete;
+  ~TaskQueue() { munmap(next_, bytes()); }
+
+  /// Runs tasks until none is left; `writer` is the number of the process.
+  void run(int writer) {
+    for (std::size_t i; (i = next_->fetch_add(1)) < tasks_.size(); writers()[i] = kNobody) {
+      writers()[i] = writer;
+      tasks_[i].run();
+    }
+  }
+
+  /// The task that a writer has begun and not ended.
+  const std::string& task_of(int writer) const {
+    std::size_t i = 0;
+    while (i + 1 < tasks_.size() && writers()[i] != writer) ++i;
+    return tasks_[i].name;
+  }
+
+ private:
+  static constexpr int kNobody = -1;
+  std::size_t bytes() const { return sizeof *next_ + tasks_.size() * sizeof(std::atomic<int>); }
+  std::atomic<int>* writers() const { return reinterpret_cast<std::atomic<int>*>(next_ + 1); }
+
+  const std::vector<WriteTask>& tasks_;
+  std::atomic<std::size_t>* next_;  ///< in memory that the processes share; behind it the writer of each task
+};
+
+/// A process that writes files.
 struct Writer {
-  const WriteTask* task;
+  int number;
   Child child;
 };
 
-void check(const Writer& writer, const ChildEnd& end) {
+void check(const Writer& writer, const ChildEnd& end, const TaskQueue& queue) {
   if (end.signal == 0 && end.code == 0) return;
   if (end.signal == 0 && !end.printed.empty()) throw OutputError(end.printed);
   throw OutputError(fmt::format(
-      "{}: its writer ended by {}; the same command goes on", writer.task->name,
+      "{}: its writer ended by {}; the same command goes on", queue.task_of(writer.number),
       end.signal == 0 ? fmt::format("exit code {}", end.code) : std::string(strsignal(end.signal))));
 }
 
 /// Waits for an end of one of them, or a signal, or a tick.
-void wait(std::list<Writer>& writers, StopSignals& signals) {
+void wait(std::list<Writer>& writers, StopSignals& signals, const TaskQueue& queue) {
   std::vector<pollfd> polled{{signals.descriptor(), POLLIN, 0}};
   for (Writer& writer : writers) polled.push_back({writer.child.channel().socket(), POLLIN, 0});
   if (poll(polled.data(), polled.size(), kTick) < 0 && errno != EINTR) return;
@@ -39,7 +79,7 @@ void wait(std::list<Writer>& writers, StopSignals& signals) {
   for (auto writer = writers.begin(); writer != writers.end(); ++state) {
     auto next = std::next(writer);
     if (state->revents != 0) {
-      check(*writer, writer->child.wait());
+      check(*writer, writer->child.wait(), queue);
       writers.erase(writer);
     }
     writer = next;
@@ -50,16 +90,14 @@ void wait(std::list<Writer>& writers, StopSignals& signals) {
 
 bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals,
                  const std::function<void()>& tick) {
+  TaskQueue queue(tasks);
   std::list<Writer> writers;
-  for (auto task = tasks.begin(); task != tasks.end() || !writers.empty();) {
+  for (int number = 0; number < jobs && static_cast<std::size_t>(number) < tasks.size(); ++number)
+    writers.push_back({number, Child::start([&queue, number](Channel&) { queue.run(number); })});
+  while (!writers.empty()) {
     if (signals.stopped()) return false;
-    if (task != tasks.end() && writers.size() < static_cast<std::size_t>(jobs)) {
-      writers.push_back({&*task, Child::start([task](Channel&) { task->run(); })});
-      ++task;
-    } else {
-      wait(writers, signals);
-      tick();
-    }
+    wait(writers, signals, queue);
+    tick();
   }
   return true;
 }

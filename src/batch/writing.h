@@ -8,7 +8,7 @@
 
 namespace ziping {
 
-/// Runs the tasks, `jobs` at a time, each in a process of its own; calls `tick` at least twice a second.
+/// Runs the tasks in `jobs` processes, each one task after the other; calls `tick` at least twice a second.
 /// False where a signal has stopped them. Throws OutputError with the words of the first that failed.
 bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals,
                  const std::function<void()>& tick);

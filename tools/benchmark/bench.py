@@ -31,7 +31,7 @@ class Bench:
         """The command that extracts into a folder which is not there yet."""
         out = self.folder / "out"
         return ["sh", "-c", 'out=$1; shift; rm -rf "$out"; exec "$@" -o "$out"', "sh", out, self.build / "ziping", "extract",
-                "--quiet", "--patterns", ROOT / "patterns", *options, *inputs]
+                "--quiet", *options, *inputs]
 
     def others(self, files):
         """What each other tool runs over the files, one process a file, where it is installed."""
