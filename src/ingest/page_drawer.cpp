@@ -57,6 +57,11 @@ void PageDrawer::keep_fonts(const Dict& fonts) {
   if (any) gfx_->pushResources(resources);
 }
 
+Page PageDrawer::read(::Page& page, int number, Object& contents, GlyphCounts& counts) {
+  draw(page, number, contents);
+  return device_.take_page(counts);
+}
+
 void PageDrawer::draw(::Page& page, int number, Object& contents) {
   const Shape shape{*page.getCropBox(), page.getRotate()};
   const Object fonts = shared_fonts(page.getResourceDict());
