@@ -78,6 +78,8 @@ void PageDrawer::draw(::Page& page, int number, Object& contents) {
   if (fonts.isDict()) resources.getDict()->remove("Font");
   gfx_->pushResources(resources.getDict());
   gfx_->saveState();
+  gfx_->getState()->textMoveTo(0, 0);  // the page before may have left a position and a path
+  gfx_->getState()->clearPath();
   checks_ = 0;
   if (!contents.isNull()) gfx_->display(&contents);
   gfx_->restoreState();

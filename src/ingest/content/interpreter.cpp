@@ -50,6 +50,7 @@ void Interpreter::begin_state(::Page& page, int number) {
 
   fonts_.begin_page();
   colours_.begin_page();
+  streams_.begin_page();
   resources_.clear();
   resources_.push(*page.getResourceDictObject());
   marks_.clear();
@@ -67,16 +68,18 @@ void Interpreter::begin_state(::Page& page, int number) {
   style_is_old_ = true;
 }
 
+/// One odd part spoils the whole, as in Poppler.
 void Interpreter::append_contents(Object& contents, ByteBuffer& out) {
   if (contents.isNull()) return;
   if (contents.isStream()) return streams_.append(*contents.getStream(), out);
   for (int i = 0; contents.isArray() && i < contents.arrayGetLength(); ++i) {
     const Object part = contents.arrayGet(i);
-    if (!part.isStream()) throw GaveUp{"a content stream that is none"};
+    if (!part.isStream()) out.set_size(0);
+    if (!part.isStream()) return poppler::complain("Weird page contents");
     streams_.append(*part.getStream(), out);
     out.append(" ");  // a token does not go on in the next stream
   }
-  if (!contents.isArray()) throw GaveUp{"a content stream that is none"};
+  if (!contents.isArray()) poppler::complain("Weird page contents");
 }
 
 /// Runs a stream. It cannot restore a state that was saved outside, and leaves none saved.

@@ -36,7 +36,7 @@ class Interpreter {
   // double the work with every one.
   static constexpr int kMaxOperators = 10'000'000;
   static constexpr int kMaxSavedStates = 100'000;  // a call of a form saves one too
-  static constexpr std::size_t kMaxForms = 12;     // open at a time
+  static constexpr std::size_t kMaxForms = 100;    // open at a time; Poppler leaves out those further in
 
   // interpreter.cpp: streams and the graphics state
   void begin_state(::Page& page, int number);

@@ -2,6 +2,8 @@
 
 #include "ingest/poppler_glue.h"
 
+#include <fmt/format.h>
+#include <algorithm>
 #include <array>
 #include <climits>
 
@@ -209,9 +211,10 @@ void Lexer::read_hex_string(Operand& token) {
     const char c = *at_++;
     closed = c == '>';
     if (closed || class_of(c) == kBlank) continue;
-    const int value = hex_value(c);
-    if (value < 0) throw GaveUp{"a string with wrong hexadecimal digits"};
-    code = code << 4 | value;
+    if (hex_value(c) < 0)
+      poppler::complain(
+          fmt::format("Illegal character <{:02x}> in hex string", static_cast<unsigned char>(c)));
+    code = code << 4 | std::max(hex_value(c), 0);
     if (++digits % 2 != 0) continue;
     *out++ = static_cast<char>(code);
     code = 0;

@@ -119,7 +119,11 @@ void Statements::read_dict(int depth) {
   Operand token;
   while (lexer_.next(token)) {
     if (token.kind == Kind::command && token.text == ">>") return;
-    if (token.kind != Kind::name) throw GaveUp{"a dictionary whose keys are no names"};
+    if (token.is_number()) throw GaveUp{"a reference in a content stream"};
+    if (token.kind != Kind::name) {
+      poppler::complain("Dictionary key must be a name object");
+      continue;
+    }
     read_object(token, depth);
     if (!lexer_.next(token) || token.kind == Kind::fault) throw GaveUp{"a dictionary that breaks off"};
     read_object(token, depth);

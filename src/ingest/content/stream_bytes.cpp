@@ -8,7 +8,8 @@
 namespace ziping::content {
 namespace {
 
-constexpr std::size_t kMaxBytes = 64u << 20;  // of a page's content, unpacked
+constexpr std::size_t kMaxBytes = 64u << 20;         // of a stream, unpacked
+constexpr std::size_t kMaxBytesOfPage = 256u << 20;  // of all that a page draws
 
 /// Whether a stream's only filter is Flate without a predictor.
 bool is_plain_flate(Stream& stream) {
@@ -66,9 +67,12 @@ StreamBytes::~StreamBytes() = default;
 
 void StreamBytes::append(Stream& stream, ByteBuffer& out) {
   const std::size_t before = out.size();
-  if (append_flate(stream, out)) return;
-  out.set_size(before);
-  append_filtered(stream, out);
+  if (!append_flate(stream, out)) {
+    out.set_size(before);
+    append_filtered(stream, out);
+  }
+  unpacked_ += out.size() - before;
+  if (unpacked_ > kMaxBytesOfPage) throw GaveUp{"content streams of more than 256 MB"};
 }
 
 bool StreamBytes::append_flate(Stream& stream, ByteBuffer& out) {
@@ -79,8 +83,9 @@ bool StreamBytes::append_flate(Stream& stream, ByteBuffer& out) {
 
 /// The bytes of a filtered stream as they lie in the file; none where they are encrypted.
 std::string_view StreamBytes::packed_bytes(Stream& stream) const {
-  auto* plain = dynamic_cast<MemStream*>(stream.getNextStream());
-  if (!plain) return {};
+  Stream* next = stream.getNextStream();
+  if (!next || next->getKind() != strWeird) return {};  // the kind of bytes in memory
+  BaseStream* plain = next->getBaseStream();
   const auto start = static_cast<std::size_t>(plain->getStart());
   const auto length = static_cast<std::size_t>(plain->getLength());
   return start <= file_.size() ? file_.substr(start, length) : std::string_view();

@@ -20,6 +20,7 @@ class StreamBytes {
   StreamBytes(const StreamBytes&) = delete;
   StreamBytes& operator=(const StreamBytes&) = delete;
 
+  void begin_page() { unpacked_ = 0; }
   /// Appends what the stream holds. Throws GaveUp where that is more than any report holds.
   void append(Stream& stream, ByteBuffer& out);
 
@@ -31,6 +32,7 @@ class StreamBytes {
   std::string_view packed_bytes(Stream& stream) const;
 
   std::string_view file_;
+  std::size_t unpacked_ = 0;  // bytes of the page so far, forms each time that they are drawn
   std::unique_ptr<Inflater> inflater_;
 };
 

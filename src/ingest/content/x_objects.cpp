@@ -76,8 +76,7 @@ void Interpreter::draw_image(const Object& image) {
 
 void Interpreter::draw_form(Object& form, const Object& entry) {
   const OpenForm open(forms_, entry);
-  if (open.again()) return;
-  if (forms_.size() > kMaxForms) throw GaveUp{"forms in forms in forms"};
+  if (open.again() || forms_.size() > kMaxForms) return;
   const Dict& dict = *form.getStream()->getDict();
   if (!is_visible(dict)) return;
   const Object box = dict.lookup("BBox");
