@@ -20,32 +20,35 @@ bool has_gbk_name(const std::string& name) {
   return false;
 }
 
-/// The coordinates of a Type 3 font are its own affair: where its box is nowhere near an em, the box is
-/// taken for the em.
-double em_of_type3(const GfxFont& font) {
-  const double* box = font.getFontBBox();
-  const double height = std::abs((box[3] - box[1]) * font.getFontMatrix()[3]);
+}  // namespace
+
+void set_heights(FontDescription& font, double ascent, double descent) {
+  descent = -std::abs(descent);
+  font.ascent = ascent > 0.3 ? std::min(ascent, 1.05) : 0.88;
+  font.descent = descent < -0.01 ? std::max(descent, -0.4) : -0.12;
+}
+
+double em_of_type3(const double* box, const double* matrix) {
+  const double height = std::abs((box[3] - box[1]) * matrix[3]);
   return height > 0 && (height < 0.3 || height > 4) ? height : 1;
 }
 
-}  // namespace
+bool is_hidden_font(std::string_view name) {
+  return name.find("GlyphLessFont") != name.npos || name.find("HiddenHorzOCR") != name.npos;
+}
 
 FontDescription FontDescriber::describe(const GfxFont& font) {
   FontDescription out;
-  // Fonts with missing or absurd measures get those of an ordinary Chinese font.
-  const double ascent = font.getAscent();
-  const double descent = -std::abs(font.getDescent());
-  out.ascent = ascent > 0.3 ? std::min(ascent, 1.05) : 0.88;
-  out.descent = descent < -0.01 ? std::max(descent, -0.4) : -0.12;
+  set_heights(out, font.getAscent(), font.getDescent());
   out.vertical = font.getWMode() != 0;
-  if (font.getType() == fontType3) out.em = em_of_type3(font);
+  if (font.getType() == fontType3) out.em = em_of_type3(font.getFontBBox(), font.getFontMatrix());
   describe_name(font, out);
   return out;
 }
 
 void FontDescriber::describe_name(const GfxFont& font, FontDescription& out) {
   const std::string name = font.getName().value_or("");
-  out.traits.hidden_font = name.find("GlyphLessFont") != name.npos || name.find("HiddenHorzOCR") != name.npos;
+  out.traits.hidden_font = is_hidden_font(name);
   if (font.hasToUnicodeCMap() || font.getType() == fontType3) return;
   if (!font.isCIDFont()) {
     Ref embedded;

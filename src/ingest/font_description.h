@@ -5,6 +5,7 @@
 #include "ingest/poppler_glue.h"
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace ziping {
@@ -17,6 +18,15 @@ struct FontDescription {
   bool vertical = false;
   bool code_is_unicode = false;  ///< a Uni* CMap: the code says more than poppler-data's CID table
 };
+
+/// Sets the heights of a font's box from those that it states; missing or absurd ones become those of an
+/// ordinary Chinese font.
+void set_heights(FontDescription& font, double ascent, double descent);
+/// The coordinates of a Type 3 font are its own affair: where its box is nowhere near an em, the box is
+/// taken for the em. Gives the size of an em.
+double em_of_type3(const double* box, const double* matrix);
+/// Whether a font's name is that of one which OCR programs hide their text in.
+bool is_hidden_font(std::string_view name);
 
 /// Describes the fonts of one document; those whose one-byte codes may be GBK are numbered by their names.
 class FontDescriber {

@@ -28,7 +28,7 @@ Interpreter::Interpreter(PDFDoc& pdf, std::string_view file, PageBuilder& page)
       xref_(*pdf.getXRef()),
       page_(page),
       streams_(file),
-      fonts_(xref_),
+      fonts_(xref_, file, streams_),
       resources_(xref_, fonts_) {}
 
 void Interpreter::run_page(::Page& page, int number, Object& contents) {

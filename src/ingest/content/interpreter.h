@@ -118,7 +118,7 @@ class Interpreter {
   bool has_font(const char* operation) const;
   void show(std::string_view string);
   bool is_invisible() const;
-  void add_glyph(const struct ShownCode& code, Vector origin, Vector advance);
+  void add_glyph(std::string_view bytes, const FontCharacter& shown, Vector origin, Vector advance);
 
   // x_objects.cpp
   void op_x_object();

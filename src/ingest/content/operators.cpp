@@ -129,8 +129,8 @@ bool is_wanted(const Operand& operand, char wanted) {
 }
 
 const char* name_of(Kind kind) {
-  static constexpr const char* kNames[] = {"integer",    "real",    "string", "name",  "array",
-                                           "dictionary", "boolean", "null",   "error", "cmd"};
+  static constexpr const char* kNames[] = {"integer", "real", "string", "name", "array", "dictionary",
+                                           "boolean", "null", "error",  "cmd",  "ref"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -30,11 +30,14 @@ class Operands {
   }
   /// The first value of a key of a dictionary; null where it has none.
   const Operand* value(const Operand& dict, std::string_view key) const;
+  /// The object that was read first.
+  const Operand& root() const { return all_.front(); }
   /// A simple value, or an array of such, as Poppler holds it. Throws GaveUp for anything else.
   Object object(const Operand& operand, XRef& xref) const;
 
  private:
   friend class Statements;
+  friend class ObjectReader;
 
   const Operand* behind(const Operand* part) const {
     return part->is_compound() ? all_.data() + part->end : part + 1;

@@ -51,7 +51,7 @@ class StreamBytes::Inflater {
       const std::size_t room = std::min(out.make_room(4 * packed.size() + 4096), kMaxBytes);
       state_.next_out = reinterpret_cast<Bytef*>(out.end());
       state_.avail_out = static_cast<uInt>(room);
-      status = inflate(&state_, Z_NO_FLUSH);
+      status = ::inflate(&state_, Z_NO_FLUSH);
       out.set_size(out.size() + room - state_.avail_out);
     }
     return status == Z_STREAM_END;
@@ -77,7 +77,10 @@ void StreamBytes::append(Stream& stream, ByteBuffer& out) {
 
 bool StreamBytes::append_flate(Stream& stream, ByteBuffer& out) {
   if (!is_plain_flate(stream)) return false;
-  const std::string_view packed = packed_bytes(stream);
+  return inflate(packed_bytes(stream), out);
+}
+
+bool StreamBytes::inflate(std::string_view packed, ByteBuffer& out) {
   return has_zlib_header(packed) && inflater_->append(packed.substr(2), out);
 }
 

@@ -21,6 +21,8 @@ class StreamBytes {
   StreamBytes& operator=(const StreamBytes&) = delete;
 
   void begin_page() { unpacked_ = 0; }
+  /// Appends what bytes packed with Flate hold; false where they are damaged.
+  bool inflate(std::string_view packed, ByteBuffer& out);
   /// Appends what the stream holds. Throws GaveUp where that is more than any report holds.
   void append(Stream& stream, ByteBuffer& out);
 

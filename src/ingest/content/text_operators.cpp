@@ -4,14 +4,6 @@
 
 namespace ziping::content {
 
-/// One character of a string, as the font takes it apart.
-struct ShownCode {
-  std::string_view bytes;
-  CharCode code = 0;
-  const Unicode* chars = nullptr;
-  int count = 0;
-};
-
 void Interpreter::op_begin_text() {
   state_.text.matrix = {};
   move_text(0, 0);
@@ -115,32 +107,31 @@ void Interpreter::show(std::string_view string) {
   const bool vertical = font.description.vertical;
   const Vector rise = text.matrix.delta(0, text.rise);
   shown_.invisible = is_invisible();
+  FontCharacter shown;
   while (!string.empty()) {
-    ShownCode code;
-    double dx, dy, origin_x, origin_y;
-    const int bytes = font.poppler->getNextChar(string.data(), static_cast<int>(string.size()), &code.code,
-                                                &code.chars, &code.count, &dx, &dy, &origin_x, &origin_y);
-    code.bytes = string.substr(0, static_cast<std::size_t>(bytes));
+    font.first(string, shown);
+    const auto bytes = static_cast<std::size_t>(shown.bytes);
     const double word_space = bytes == 1 && string.front() == ' ' ? text.word_space : 0;
-    if (vertical) {
-      dx *= text.size;
-      dy = dy * text.size + text.char_space + word_space;
-    } else {
-      dx = (dx * text.size + text.char_space + word_space) * text.horizontal;
-      dy *= text.size;
-    }
+    double dx = shown.dx * text.size;
+    double dy = shown.dy * text.size;
+    if (vertical)
+      dy = dy + text.char_space + word_space;
+    else
+      dx = (dx + text.char_space + word_space) * text.horizontal;
     const Vector advance = text.matrix.delta(dx, dy);
     if (!marks_.hidden()) {
-      const Vector origin = text.matrix.delta(origin_x * text.size, origin_y * text.size);
-      add_glyph(code, {pen_.at.x + rise.x - origin.x, pen_.at.y + rise.y - origin.y}, advance);
+      const Vector origin = text.matrix.delta(shown.origin_x * text.size, shown.origin_y * text.size);
+      add_glyph(string.substr(0, bytes), shown,
+                {pen_.at.x + rise.x - origin.x, pen_.at.y + rise.y - origin.y}, advance);
     }
     pen_.at.x += advance.x;
     pen_.at.y += advance.y;
-    string.remove_prefix(code.bytes.size());
+    string.remove_prefix(bytes);
   }
 }
 
-void Interpreter::add_glyph(const ShownCode& code, Vector origin, Vector advance) {
+void Interpreter::add_glyph(std::string_view bytes, const FontCharacter& shown, Vector origin,
+                            Vector advance) {
   const TextState& text = state_.text;
   const FontDescription& font = text.font->description;
   if (style_is_old_) set_style(shown_, font, {text.matrix, state_.matrix, text.size, text.horizontal});
@@ -149,20 +140,19 @@ void Interpreter::add_glyph(const ShownCode& code, Vector origin, Vector advance
     // The box of an upright character of one em; its vertical origin lies above its middle.
     advance = text.matrix.delta(text.size * text.horizontal, 0);
   } else {
-    const double spacing =
-        text.char_space + (code.bytes.size() == 1 && code.code == ' ' ? text.word_space : 0);
+    const double spacing = text.char_space + (bytes.size() == 1 && shown.code == ' ' ? text.word_space : 0);
     const Vector space = spacing != 0 ? text.matrix.delta(spacing * text.horizontal, 0) : Vector();
     advance = {advance.x - space.x, advance.y - space.y};
   }
   shown_.advance = state_.matrix.delta(advance.x, advance.y);
   shown_.origin = state_.matrix.apply(origin.x, origin.y);
-  shown_.code = static_cast<std::uint8_t>(code.code);
-  if (font.code_is_unicode && code.bytes.size() == 2) {
+  shown_.code = static_cast<std::uint8_t>(shown.code);
+  if (font.code_is_unicode && bytes.size() == 2) {
     const std::uint32_t own =
-        static_cast<unsigned char>(code.bytes[0]) << 8 | static_cast<unsigned char>(code.bytes[1]);
+        static_cast<unsigned char>(bytes[0]) << 8 | static_cast<unsigned char>(bytes[1]);
     page_.glyphs().add(shown_, font.traits, &own, 1);
   } else {
-    page_.glyphs().add(shown_, font.traits, code.chars, code.count);
+    page_.glyphs().add(shown_, font.traits, shown.chars, shown.count);
   }
 }
 
