@@ -113,10 +113,18 @@ bool ToUnicode::read_ranges(Tokens& tokens) {
       if (!read_listed(tokens, from, to)) return false;
       continue;
     }
-    if (!Tokens::digits_of(target, digits)) return false;
-    for (std::uint32_t code = from; code <= to; ++code)
-      if (!map(code, digits, code - from)) return false;
+    if (!Tokens::digits_of(target, digits) || !map_range(from, to, digits)) return false;
   }
+  return true;
+}
+
+/// A range of codes for a range of characters.
+bool ToUnicode::map_range(std::uint32_t from, std::uint32_t to, std::string_view digits) {
+  std::uint32_t first;
+  if (digits.size() <= 4 && !read_hex(digits, first)) return false;
+  for (std::uint32_t code = from; code <= to; ++code)
+    if (!(digits.size() <= 4 ? map_one(code, first + (code - from)) : map(code, digits, code - from)))
+      return false;
   return true;
 }
 
@@ -130,15 +138,22 @@ bool ToUnicode::read_listed(Tokens& tokens, std::uint32_t from, std::uint32_t to
   return true;
 }
 
-bool ToUnicode::map(std::uint32_t code, std::string_view digits, std::uint32_t offset) {
+std::uint32_t& ToUnicode::entry_of(std::uint32_t code) {
   std::unique_ptr<Page>& page = pages_[code >> 8];
   if (!page) page = std::make_unique<Page>();
-  std::uint32_t& entry = (*page)[code & 0xFF];
   any_ = true;
-  if (digits.size() > 4) return map_many(entry, digits, offset);
+  return (*page)[code & 0xFF];
+}
+
+bool ToUnicode::map(std::uint32_t code, std::string_view digits, std::uint32_t offset) {
+  if (digits.size() > 4) return map_many(entry_of(code), digits, offset);
   std::uint32_t ch;
-  if (!read_hex(digits, ch)) return false;
-  ch += offset;
+  return read_hex(digits, ch) && map_one(code, ch + offset);
+}
+
+/// False where an earlier entry would show through: Poppler knows which.
+bool ToUnicode::map_one(std::uint32_t code, std::uint32_t ch) {
+  std::uint32_t& entry = entry_of(code);
   if (ch == 0 && entry != 0) return false;
   entry = is_character(ch) ? ch : kUnknown;
   return true;

@@ -32,7 +32,10 @@ class ToUnicode {
   bool read_chars(Tokens& tokens);
   bool read_ranges(Tokens& tokens);
   bool read_listed(Tokens& tokens, std::uint32_t from, std::uint32_t to);
+  bool map_range(std::uint32_t from, std::uint32_t to, std::string_view digits);
   bool map(std::uint32_t code, std::string_view digits, std::uint32_t offset);
+  bool map_one(std::uint32_t code, std::uint32_t ch);
+  std::uint32_t& entry_of(std::uint32_t code);
   bool map_many(std::uint32_t& entry, std::string_view digits, std::uint32_t offset);
 
   std::array<std::unique_ptr<Page>, 256> pages_;  ///< by the high byte of the code
