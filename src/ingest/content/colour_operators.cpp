@@ -41,6 +41,7 @@ void Interpreter::set_colour_or_pattern(Paint& paint, const char* operation) {
 /// A shade with a ground of its own fills the path with a plain colour too, which may be a thin line.
 void Interpreter::check_pattern(std::string_view name) {
   const Object pattern = resources_.pattern(name).fetch(&xref_);
+  if (pattern.isNull()) return poppler::complain("Unknown pattern '" + std::string(name) + "'");
   if (!pattern.isDict()) return;
   const Object shading = pattern.dictLookup("Shading");
   if (shading.isDict() && !shading.dictLookup("Background").isNull()) throw GaveUp{"a shade with a ground"};

@@ -59,7 +59,8 @@ const ColourSpaces::Known& ColourSpaces::look_up(std::string_view name, Resource
   for (auto known = known_.rbegin(); known != known_.rend() && known->dictionary == dictionary; ++known)
     if (known->name == name) return *known;
   Object definition = resources.colour_space(name);
-  return known_.emplace_back(dictionary, std::string(name), parse(definition), !definition.isNull());
+  known_.push_back({dictionary, std::string(name), parse(definition), !definition.isNull()});
+  return known_.back();
 }
 
 std::unique_ptr<GfxColorSpace> ColourSpaces::parse(Object& definition) {

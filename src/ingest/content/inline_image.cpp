@@ -42,8 +42,7 @@ void Interpreter::op_inline_image() {
     else
       throw GaveUp{"an inline image of an odd colour space"};
   }
-  if (!marks_.hidden() && !(header.mask && state_.fill.is_pattern()))
-    page_.add_image(state_.matrix, state_.clip);
+  if (!marks_.hidden()) page_.add_image(state_.matrix, state_.clip);
   skip_inline_data(std::move(dict), image_bytes(header, components));
 }
 

@@ -82,12 +82,16 @@ class ToUnicode::Tokens {
   std::string_view rest_;
 };
 
+/// The token before a block is its number of entries. As Poppler does, one is passed over there whatever it
+/// is.
 bool ToUnicode::read(std::string_view map) {
   Tokens tokens(map);
+  tokens.next();
   for (std::string_view token = tokens.next(); !token.empty(); token = tokens.next()) {
     if (token == "usecmap" || token == "begincidchar" || token == "begincidrange") return false;
-    if (token == "beginbfchar" && !read_chars(tokens)) return false;
-    if (token == "beginbfrange" && !read_ranges(tokens)) return false;
+    if (token != "beginbfchar" && token != "beginbfrange") continue;
+    if (!(token == "beginbfchar" ? read_chars(tokens) : read_ranges(tokens))) return false;
+    tokens.next();
   }
   return any_;
 }

@@ -70,7 +70,6 @@ void Interpreter::draw_image(const Object& image) {
   if (!is_visible(dict)) return;
   const ImageHeader header = read_image_header(dict);
   if (!header.sound) return poppler::complain("Bad image parameters");
-  if (header.mask && state_.fill.is_pattern()) return;  // Poppler makes a clip of it
   page_.add_image(state_.matrix, state_.clip);
 }
 
