@@ -8,6 +8,7 @@ ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
+    (r"zlib\.h", r"ingest/content/stream_bytes"),
     (r"archive(_entry)?\.h$", r"archive/archive_file"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),

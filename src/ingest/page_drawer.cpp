@@ -1,5 +1,7 @@
 #include "ingest/page_drawer.h"
 
+#include "ingest/annotations.h"
+
 namespace ziping {
 namespace {
 
@@ -83,6 +85,9 @@ void PageDrawer::draw(::Page& page, int number, Object& contents) {
   checks_ = 0;
   if (!contents.isNull()) gfx_->display(&contents);
   gfx_->restoreState();
+  for (Appearance& shown : appearances_of(page, *pdf_.getCatalog()))
+    if (!is_to_stop())
+      gfx_->drawAnnot(&shown.form, nullptr, nullptr, shown.x0, shown.y0, shown.x1, shown.y1, 0);
   gfx_->popResources();
 }
 

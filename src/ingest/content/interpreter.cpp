@@ -37,7 +37,13 @@ void Interpreter::run_page(::Page& page, int number, Object& contents) {
   ByteBuffer& bytes = buffers_.front();
   bytes.set_size(0);
   append_contents(contents, bytes);
+  const GraphicsState begun = state_;
   run(bytes);
+  for (Appearance& shown : appearances_of(page, *pdf_.getCatalog())) {
+    state_ = begun;
+    style_is_old_ = true;
+    if (!tired() && !page_.full()) draw_appearance(shown);
+  }
 }
 
 void Interpreter::begin_state(::Page& page, int number) {

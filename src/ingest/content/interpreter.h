@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/annotations.h"
 #include "ingest/content/colour_spaces.h"
 #include "ingest/content/marked_content.h"
 #include "ingest/content/path.h"
@@ -125,6 +126,7 @@ class Interpreter {
   void draw_form(Object& form, const Object& entry);
   void draw_image(const Object& image);
   void run_form(Object& form, const Matrix& matrix, const std::array<double, 4>& bounds);
+  void draw_appearance(Appearance& appearance);
   void clip_to(const std::array<double, 4>& bounds);
   bool is_visible(const Dict& dict);
 

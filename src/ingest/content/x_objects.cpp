@@ -21,6 +21,42 @@ bool is_group(const Dict& dict) {
   return group.isDict() && group.dictLookup("S").isName("Transparency");
 }
 
+/// A form's clip; false, with a complaint, where it states none.
+bool read_bounds(const Dict& dict, std::array<double, 4>& bounds) {
+  const Object box = dict.lookup("BBox");
+  if (!box.isArray()) {
+    poppler::complain("Bad form bounding box");
+    return false;
+  }
+  for (int i = 0; i < 4; ++i) {
+    const Object side = box.arrayGet(i);
+    if (!side.isNum()) poppler::complain("Bad form bounding box value");
+    if (!side.isNum()) return false;
+    bounds[static_cast<std::size_t>(i)] = side.getNum();
+  }
+  return true;
+}
+
+/// Where a form stands whose bounds are to fill the rectangle of an annotation.
+Matrix fitted(const Matrix& form, const std::array<double, 4>& bounds, const Appearance& shown) {
+  const auto [left, bottom, right, top] = bounds;
+  const Vector corners[] = {form.apply(left, bottom), form.apply(left, top), form.apply(right, bottom),
+                            form.apply(right, top)};
+  Vector low = corners[0], high = corners[0];
+  for (const Vector& corner : corners) {
+    low = {std::min(low.x, corner.x), std::min(low.y, corner.y)};
+    high = {std::max(high.x, corner.x), std::max(high.y, corner.y)};
+  }
+  const double sx = low.x == high.x ? 1 : (shown.x1 - shown.x0) / (high.x - low.x);
+  const double sy = low.y == high.y ? 1 : (shown.y1 - shown.y0) / (high.y - low.y);
+  return {form.a * sx,
+          form.b * sy,
+          form.c * sx,
+          form.d * sy,
+          form.e * sx + (-low.x * sx + shown.x0),
+          form.f * sy + (-low.y * sy + shown.y0)};
+}
+
 /// Says that a form is open while it lives, so that it cannot draw itself.
 class OpenForm {
  public:
@@ -78,14 +114,8 @@ void Interpreter::draw_form(Object& form, const Object& entry) {
   if (open.again() || forms_.size() > kMaxForms) return;
   const Dict& dict = *form.getStream()->getDict();
   if (!is_visible(dict)) return;
-  const Object box = dict.lookup("BBox");
-  if (!box.isArray()) return poppler::complain("Bad form bounding box");
   std::array<double, 4> bounds;
-  for (int i = 0; i < 4; ++i) {
-    const Object side = box.arrayGet(i);
-    if (!side.isNum()) return poppler::complain("Bad form bounding box value");
-    bounds[static_cast<std::size_t>(i)] = side.getNum();
-  }
+  if (!read_bounds(dict, bounds)) return;
   if (poppler::is_odd_stream(form)) throw GaveUp{"a form packed unlike text"};
   run_form(form, matrix_of(dict), bounds);
 }
@@ -114,6 +144,14 @@ void Interpreter::run_form(Object& form, const Matrix& matrix, const std::array<
   pen_ = pen;
   path_ = path;
   style_is_old_ = true;
+}
+
+void Interpreter::draw_appearance(Appearance& appearance) {
+  const Dict& dict = *appearance.form.getStream()->getDict();
+  std::array<double, 4> bounds;
+  if (!read_bounds(dict, bounds)) return;
+  const OpenForm open(forms_, Object(objNull));
+  run_form(appearance.form, fitted(matrix_of(dict), bounds, appearance), bounds);
 }
 
 void Interpreter::clip_to(const std::array<double, 4>& bounds) {

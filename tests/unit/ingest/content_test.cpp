@@ -127,6 +127,33 @@ TEST(Content, LayersThatAreOffAreLeftOut) {
   EXPECT_TRUE(own.document.pages[0].rules.empty());
 }
 
+TEST(Content, AnnotationsShowTheirAppearances) {
+  PdfBuilder pdf;
+  const auto ref = [](int number) { return std::to_string(number) + " 0 R"; };
+  const auto form = [&](const std::string& text) {
+    return ref(pdf.add_stream(
+        "/Subtype /Form /BBox [0 0 50 20] /Matrix [0 1 -1 0 0 0] /Resources << /Font << /F1 3 0 R >> >>",
+        "BT /F1 10 Tf 5 5 Td (" + text + ") Tj ET 0 0 50 1 re f"));
+  };
+  const std::string rect = "/Type /Annot /Rect [300 500 200 550] ";
+  const std::string annotations[] = {
+      "/Subtype /Widget /AP << /N " + form("a") + " >>",
+      "/Subtype /Widget /AS /On /AP << /N << /On " + form("b") + " /Off " + form("c") + " >> >>",
+      "/Subtype /Stamp /F 2 /AP << /N " + form("hidden") + " >>",
+      "/Subtype /Stamp /F 32 /AP << /N " + form("not viewed") + " >>",
+      "/Subtype /Popup /AP << /N " + form("pop-up") + " >>",
+      "/Subtype /FreeText /Contents (without appearance)",
+  };
+  std::string list;
+  for (const std::string& entries : annotations)
+    list += ref(pdf.add_object("<< " + rect + entries + " >>")) + " ";
+  pdf.add_page("0.5 0 0 0.5 0 0 cm BT /F1 12 Tf 72 700 Td (page) Tj ET", "/Annots [" + list + "]");
+  const Reading own = read_by_both(pdf, "annotations");
+  EXPECT_EQ(own.gave_up, "");
+  ASSERT_EQ(own.document.pages.at(0).glyphs.size(), 6U);  // page, a, b
+  EXPECT_GT(own.document.pages[0].glyphs[4].baseline_x, 200);
+}
+
 TEST(Content, WhereItGivesUpPopplerGoesOn) {
   PdfBuilder pdf;
   pdf.add_page("BT /F1 12 Tf 72 700 Td (first) Tj ET");
