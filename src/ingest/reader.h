@@ -26,7 +26,7 @@ struct SourceDocument {
 };
 
 /// Who runs the content streams of PDF pages: our interpreter, which leaves a document to Poppler's where it
-/// cannot go on and says so in a notice, or Poppler's at once. Both find the same.
+/// cannot go on and says so in a notice (`reader_changed`), or Poppler's at once. Both find the same.
 enum class PdfReaderChoice : std::uint8_t { own, poppler };
 
 /// How far a document is read, by whom, and who hears of it.

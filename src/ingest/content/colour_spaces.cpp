@@ -5,7 +5,8 @@
 namespace ziping::content {
 namespace {
 
-constexpr double kFar = 10'000;  // no colour reaches as far
+constexpr std::size_t kMaxKnown = 4'000;  // names
+constexpr double kFar = 10'000;           // no colour reaches as far
 
 void see_colour(Paint& paint, const GfxColor& colour) {
   GfxRGB rgb;
@@ -58,6 +59,7 @@ const ColourSpaces::Known& ColourSpaces::look_up(std::string_view name, Resource
   while (!known_.empty() && known_.back().dictionary > dictionary) known_.pop_back();  // of closed ones
   for (auto known = known_.rbegin(); known != known_.rend() && known->dictionary == dictionary; ++known)
     if (known->name == name) return *known;
+  if (known_.size() >= kMaxKnown) throw GaveUp{"colour spaces without end"};
   Object definition = resources.colour_space(name);
   known_.push_back({dictionary, std::string(name), parse(definition), !definition.isNull()});
   return known_.back();

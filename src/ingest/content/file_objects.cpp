@@ -1,5 +1,7 @@
 #include "ingest/content/file_objects.h"
 
+#include "ingest/content/characters.h"
+
 #include <fmt/format.h>
 #include <algorithm>
 
@@ -8,10 +10,6 @@ namespace {
 
 constexpr int kMaxDepth = 32;
 constexpr std::size_t kMaxObject = 1u << 20;  // bytes of an object without a stream's data
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0' || c == '\f';
-}
 
 std::string_view without_blanks(std::string_view bytes) {
   while (!bytes.empty() && is_blank(bytes.front())) bytes.remove_prefix(1);
@@ -65,7 +63,8 @@ bool ObjectReader::join_reference() {
   if (all.size() < 2) return false;
   const Operand generation = all.back();
   all.pop_back();
-  if (generation.kind != Kind::integer || all.back().kind != Kind::integer) return false;
+  if (generation.kind != Kind::integer || generation.number < 0 || all.back().kind != Kind::integer)
+    return false;
   all.back().kind = Kind::reference;
   all.back().end = static_cast<std::uint32_t>(generation.number);
   return true;

@@ -3,6 +3,7 @@
 #include "ingest/content/byte_buffer.h"
 #include "ingest/content/operand.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -20,7 +21,7 @@ class Lexer {
 
   /// What lies ahead, for the data of inline images.
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
-  void skip(std::size_t count) { at_ += count; }
+  void skip(std::size_t count) { at_ += std::min(count, rest().size()); }
 
  private:
   bool skip_blanks();

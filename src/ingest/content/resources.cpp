@@ -9,6 +9,8 @@ namespace {
 
 constexpr const char* kNames[] = {"Font", "XObject", "ColorSpace", "Pattern", "ExtGState", "Properties"};
 
+constexpr std::size_t kMaxKnown = 4'000;  // names of a dictionary
+
 double between_0_and_1(double value) {
   return value < 0 ? 0 : value > 1 ? 1 : value;
 }
@@ -47,7 +49,7 @@ const Font* Resources::font_of(Frame& frame, std::string_view name) {
   const std::string key(name);
   const Object& entry = entries.dictLookupNF(key.c_str());
   const Font* font = entry.isNull() ? nullptr : fonts_.font(entry, key.c_str());
-  frame.fonts.emplace_back(key, font);
+  if (frame.fonts.size() < kMaxKnown) frame.fonts.emplace_back(key, font);
   return font;
 }
 
@@ -67,6 +69,7 @@ const StateSettings* Resources::settings(std::string_view name) {
     poppler::complain("ExtGState '" + std::string(name) + "' is unknown");
     return nullptr;
   }
+  if (here.settings.size() >= kMaxKnown) throw GaveUp{"graphics states without end"};
   const Object dict = entry.fetch(&xref_);
   if (!dict.isDict()) {
     poppler::complain("ExtGState '" + std::string(name) + "' is wrong type");

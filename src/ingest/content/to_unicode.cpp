@@ -1,28 +1,19 @@
 #include "ingest/content/to_unicode.h"
 
+#include "ingest/content/characters.h"
+
 namespace ziping::content {
 namespace {
 
 constexpr std::size_t kMaxToken = 250;  // Poppler cuts longer ones
 constexpr std::uint32_t kUnknown = 0xFFFD;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0' || c == '\f';
-}
-
-bool is_delimiter(char c) {
-  return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos;
-}
-
 /// The value of hexadecimal digits; false for anything else.
 bool read_hex(std::string_view digits, std::uint32_t& out) {
   if (digits.empty() || digits.size() > 8) return false;
   out = 0;
   for (const char c : digits) {
-    const int value = c >= '0' && c <= '9'   ? c - '0'
-                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                             : -1;
+    const int value = hex_value(c);
     if (value < 0) return false;
     out = out << 4 | static_cast<std::uint32_t>(value);
   }
@@ -50,7 +41,7 @@ class ToUnicode::Tokens {
       size = rest_.find(first == '<' ? '>' : ')');
       size = size == rest_.npos ? rest_.size() : size + 1;
     } else if (first != '[' && first != ']') {
-      while (size < rest_.size() && !is_blank(rest_[size]) && !is_delimiter(rest_[size])) ++size;
+      while (size < rest_.size() && is_regular(rest_[size])) ++size;
     }
     const std::string_view token = rest_.substr(0, size);
     rest_.remove_prefix(size);

@@ -81,6 +81,7 @@ TEST(Content, BothReadersAgree) {
       "BT /F1 9 Tf 9 9 Td (a) Tj 1 Td (never) Tj ET",
       "BT /F1 9 Tf 9 9 Td (a) Tj /x 5 Td (b) Tj 1 2 3 4 Td (c) Tj ET 1 2",
       "BT /F1 9 Tf 9 9 Td (a) Tj ) } > <zz41> Tj (unterminated",
+      "BT /F1 9 Tf 9 9 Td (a) Tj ET BI /W 1 /H 1 /IM true ID",
   };
   for (const char* content : contents) {
     PdfBuilder pdf;
