@@ -24,6 +24,7 @@ bool has_filter(const Dict& dict) {
 void Interpreter::op_inline_image() {
   Object dict = read_inline_dict();
   const ImageHeader header = read_image_header(*dict.getDict());
+  if (statements_->lexer().rest().empty()) return;
   statements_->lexer().skip(1);  // one blank behind ID
   if (!header.sound) {
     poppler::complain("Bad image parameters");
