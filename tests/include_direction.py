@@ -4,11 +4,12 @@ import pathlib
 import re
 import sys
 
-ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "audit", "record", "pipeline", "store", "write", "worker", "batch", "app"]
+ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern", "form", "audit", "record", "pipeline", "store", "write", "worker", "batch", "review", "app"]
 # An outside header (as a pattern) and the files that may include it.
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
-    (r"zlib\.h", r"ingest/content/stream_bytes"),
+    (r"(Splash|splash/)", r"ingest/page_picture"),
+    (r"zlib\.h", r"(review/png|ingest/content/stream_bytes)"),
     (r"archive(_entry)?\.h$", r"archive/archive_file"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),
@@ -18,7 +19,10 @@ DOORS = [
     (r"sqlite3\.h", r"store/"),
     (r"zstd\.h", r"store/"),
     (r"(seccomp\.h|linux/landlock\.h)", r"worker/sandbox"),
-    (r"rapidjson/", r"write/jsonl"),
+    (r"rapidjson/", r"write/data_package"),
+    (r"xlsxwriter\.h", r"write/xlsx"),
+    (r"readstat\.h", r"write/stata"),
+    (r"dlfcn\.h", r"write/duckdb"),
     (r"boost/program_options", r"app/"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')

@@ -1,7 +1,7 @@
 #include "app/json_log.h"
 
 #include "base/utf8.h"
-#include "write/jsonl.h"
+#include "write/json_text.h"
 
 #include <fmt/format.h>
 
@@ -28,7 +28,8 @@ const char* name_of(Origin origin) {
 /// A JSON string that does a terminal no harm either: what JSON lets stand raw of control characters is
 /// escaped, bytes that are no UTF-8 become U+FFFD.
 std::string harmless_string(std::string_view text) {
-  std::string escaped, quoted = json_string(text);
+  std::string escaped, quoted;
+  append_json_string(quoted, text);
   for (std::size_t at = 0; at < quoted.size();) {
     char32_t ch = next_char(quoted, at);
     if (ch >= 0x7F && ch <= 0x9F) {
@@ -80,6 +81,7 @@ void JsonLog::document(const DocumentReport& report) {
                           .text("origin", name_of(report.origin))
                           .count("pages", static_cast<std::size_t>(report.pages))
                           .count("records", report.records)
+                          .count("contradictions", report.contradictions)
                           .seconds("reading_seconds", report.seconds);
   if (failed) object.text("code", report.error_code).text("message", report.error);
   log(object.str(), failed);
@@ -114,6 +116,7 @@ void JsonLog::end(const RunSummary& summary) {
           .count("kept", summary.kept)
           .count("copied", summary.copied)
           .count("records", summary.records)
+          .count("contradictions", summary.contradictions)
           .count("pages", summary.pages)
           .raw("stopped", summary.stopped ? "true" : "false")
           .str());

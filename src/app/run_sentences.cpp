@@ -101,6 +101,10 @@ std::vector<std::string> summary_lines(const RunSummary& summary, const std::str
     if (!summary.stopped) line += "; listed in " + printable(failure_list);
     lines.push_back(line);
   }
+  if (summary.contradictions > 0 && !summary.stopped)
+    lines.push_back(fmt::format("ziping: audit: {} in {}: ziping audit {}",
+                                counted(summary.contradictions, "contradiction"),
+                                counted(summary.contradictory, "document"), printable(folder)));
   if (std::vector<std::string> parts = work(summary); !parts.empty())
     lines.push_back(fmt::format("ziping: {}", fmt::join(parts, "; ")));
   return lines;

@@ -40,17 +40,23 @@ void SentenceLog::progress(const RunProgress& progress) {
   RunSpeed speed{pages_.per_second(), time_left_.seconds(), records_};
   if (status_line_) {
     if (status_line_->due()) status_line_->show(progress_line(progress, speed, options_.width() - 1));
-  } else if (options_.clock() - printed_at_ >= kSecondsBetweenLines) {
-    printed_at_ = options_.clock();
+  } else if (line_is_due()) {
     print(progress_line(progress, speed));
   }
 }
 
 void SentenceLog::writing(const RunProgress& progress) {
-  if (!status_line_) return;
-  status_line_->show(
-      clipped(fmt::format("ziping: {} read, writing the dataset", counted(progress.documents, "document")),
-              options_.width() - 1));
+  writing_ = counted(progress.documents, "document") + " read, writing the dataset";
+  if (status_line_) status_line_->show(clipped("ziping: " + writing_, options_.width() - 1));
+}
+
+void SentenceLog::wrote(std::size_t rows) {
+  std::string line = fmt::format("ziping: {}, {}", writing_, counted(rows, "row"));
+  if (status_line_) {
+    if (status_line_->due()) status_line_->show(clipped(line, options_.width() - 1));
+  } else if (!options_.quiet && line_is_due()) {
+    print(line);
+  }
 }
 
 void SentenceLog::end(const RunSummary& summary) {
@@ -59,6 +65,13 @@ void SentenceLog::end(const RunSummary& summary) {
   std::string list = options_.folder + (options_.csv ? "/documents.csv, columns status and error"
                                                      : "/dataset.sqlite, table documents");
   for (const std::string& line : summary_lines(summary, options_.folder, list, told_)) print(line);
+}
+
+/// Elsewhere than on a terminal a line stays, so there are few.
+bool SentenceLog::line_is_due() {
+  if (options_.clock() - printed_at_ < kSecondsBetweenLines) return false;
+  printed_at_ = options_.clock();
+  return true;
 }
 
 void SentenceLog::print(const std::string& line) {

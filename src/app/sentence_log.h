@@ -22,16 +22,19 @@ class SentenceLog : public RunObserver {
   void notice(const std::string& code, const std::string& document, const std::string& message) override;
   void progress(const RunProgress& progress) override;
   void writing(const RunProgress& progress) override;
+  void wrote(std::size_t rows) override;
   void end(const RunSummary& summary) override;
 
  private:
   void print(const std::string& line);
+  bool line_is_due();
 
   ObserverOptions options_;
   std::optional<StatusLine> status_line_;
   double printed_at_;  ///< the last progress line that stays
   Pace pages_{10};
   TimeLeft time_left_;
+  std::string writing_ = "writing";
   std::size_t records_ = 0, kept_ = 0, told_ = 0;
 };
 

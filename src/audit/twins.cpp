@@ -16,6 +16,7 @@ constexpr std::size_t kMostAlike = 120;               ///< figures of one concep
 constexpr std::size_t kShortCore = 4, kLongCore = 6;  ///< characters
 constexpr std::size_t kShortest = 5;                  ///< characters beside a figure that tell nothing
 constexpr std::size_t kWindow = 16;                   ///< characters on each side of a figure
+constexpr std::size_t kQuoted = 8;                    ///< of them, where a message quotes them
 constexpr std::size_t kMostValues = 2;  ///< more values of a fact than these: one for each of many things
 
 /// The words around a figure.
@@ -32,10 +33,10 @@ struct Statement {
   std::optional<Setting> setting;  ///< read when it is asked for
 };
 
-std::string window(std::string_view text, bool last) {
+std::string window(std::string_view text, bool last, std::size_t width = kWindow) {
   std::u32string chars = to_utf32(text);
-  if (chars.size() <= kWindow) return std::string(text);
-  return to_utf8(last ? chars.substr(chars.size() - kWindow) : chars.substr(0, kWindow));
+  if (chars.size() <= width) return std::string(text);
+  return to_utf8(last ? chars.substr(chars.size() - width) : chars.substr(0, width));
 }
 
 /// What of the words before a figure stands in its clause.
@@ -191,6 +192,16 @@ class TwinCheck {
     return std::unique(values.begin(), values.end()) - values.begin() > static_cast<long>(kMostValues);
   }
 
+  /// What two figures are of: the subject that they share, else the words around the later one.
+  std::string thing(const Statement& earlier, const Statement& later) const {
+    const Mention& mention = *later.entry->mention;
+    if (earlier.core == later.core && !later.core.empty())
+      return std::string(mention.subject.of(ledger_.text()));
+    std::string_view lead = clause_of(ledger_.between(mention.sentence.begin, mention.span.begin));
+    std::string_view rest = ledger_.between(mention.span.end, mention.sentence.end);
+    return window(lead, true, kQuoted) + "…" + window(rest, false, kQuoted);
+  }
+
   void tell(std::vector<Statement>& group, Statement& earlier, Statement& later, Severity severity) {
     const Fact *stated = &*later.entry->fact, *other = &*earlier.entry->fact;
     if (severity == Severity::disagree) {
@@ -204,7 +215,7 @@ class TwinCheck {
                                                        : "not the same";
     ledger_.add(relation_, severity, *stated, other->value, {other},
                 fmt::format("{} and {} are stated of one thing ({}): {}.", other->shown, stated->shown,
-                            later.entry->mention->subject.of(ledger_.text()), how));
+                            thing(earlier, later), how));
   }
 
   const Relation& relation_;

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -23,6 +24,30 @@ namespace fs = std::filesystem;
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// SHA-256 of bytes that come one after the other.
+class Sha256 {
+ public:
+  Sha256() : context_(EVP_MD_CTX_new()) {
+    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
+      throw std::runtime_error("OpenSSL has no SHA-256");
+  }
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+  std::string hex() {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(context_.get(), digest, &size);
+    std::string text;
+    for (unsigned int i = 0; i < size; ++i) text += fmt::format("{:02x}", digest[i]);
+    return text;
+  }
+
+ private:
+  struct Free {
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+  };
+  std::unique_ptr<EVP_MD_CTX, Free> context_;
 };
 
 bool hidden(const fs::path& path) {
@@ -94,16 +119,21 @@ InputError unreadable() {
   return {"unreadable", fmt::format("the file cannot be read: {}", std::strerror(errno))};
 }
 
+/// Gives the bytes of a file, piece by piece.
+void read_pieces(const std::string& path, const std::function<void(std::string_view)>& sink) {
+  check_readable(path);
+  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
+  char buffer[1 << 16];
+  std::size_t count = 0;
+  while (file && (count = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) sink({buffer, count});
+  if (!file || std::ferror(file.get())) throw unreadable();
+}
+
 }  // namespace
 
 std::string read_file(const std::string& path) {
-  check_readable(path);
-  std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
   std::string bytes;
-  char buffer[1 << 16];
-  std::size_t count = 0;
-  while (file && (count = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) bytes.append(buffer, count);
-  if (!file || std::ferror(file.get())) throw unreadable();
+  read_pieces(path, [&](std::string_view piece) { bytes += piece; });
   return bytes;
 }
 
@@ -117,13 +147,20 @@ Descriptor open_file(const std::string& path) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr) != 1)
-    throw std::runtime_error("OpenSSL has no SHA-256");
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
-  return hex;
+  Sha256 sha256;
+  sha256.add(bytes);
+  return sha256.hex();
+}
+
+FileDigest digest_of_file(const std::string& path) {
+  FileDigest digest;
+  Sha256 sha256;
+  read_pieces(path, [&](std::string_view piece) {
+    digest.bytes += piece.size();
+    sha256.add(piece);
+  });
+  digest.sha256 = sha256.hex();
+  return digest;
 }
 
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions) {
@@ -150,6 +187,22 @@ std::string shown_path(const std::string& path) {
     }
   }
   return shown;
+}
+
+std::string path_of_shown(const std::string& shown) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string path;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    std::size_t high = std::string_view::npos, low = high;
+    if (shown[at] == '%' && at + 2 < shown.size()) {
+      high = kDigits.find(shown[at + 1]);
+      low = kDigits.find(shown[at + 2]);
+    }
+    bool is_byte = high != std::string_view::npos && low != std::string_view::npos && high >= 8;
+    path += is_byte ? static_cast<char>(high << 4 | low) : shown[at];
+    if (is_byte) at += 2;
+  }
+  return path;
 }
 
 OutputFile::OutputFile(std::string path)

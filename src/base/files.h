@@ -19,6 +19,13 @@ Descriptor open_file(const std::string& path);
 /// SHA-256 as 64 lower case hex digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// A file's size and SHA-256, read piece by piece. Throws InputError as read_file().
+struct FileDigest {
+  std::size_t bytes = 0;
+  std::string sha256;
+};
+FileDigest digest_of_file(const std::string& path);
+
 /// Whether a name ends in one of `extensions` (lower case, with the dot); letter case does not matter.
 bool has_extension(std::string_view path, const std::vector<std::string>& extensions);
 
@@ -31,6 +38,9 @@ std::vector<std::string> list_files(const std::string& folder, const std::vector
 
 /// A path as tables and messages show it: `/` separators, bytes that are no UTF-8 as `%C4`.
 std::string shown_path(const std::string& path);
+/// A path that shown_path() shows so: `%C4` becomes its byte again. A name that holds such signs itself is
+/// another such path.
+std::string path_of_shown(const std::string& shown);
 
 /// A file that appears under its name only when it is complete: bytes go to `<path>.part`, finish()
 /// renames it. Without finish() the part is removed. Failures throw OutputError.

@@ -29,6 +29,7 @@ struct DocumentReport {
   std::string error_code, error;  ///< where status is failed
   int pages = 0;
   std::size_t records = 0;
+  std::size_t contradictions = 0;  ///< that the audit found
   Origin origin = Origin::read;
   double seconds = 0;  ///< from the beginning of its reading to its last row
 };
@@ -48,7 +49,9 @@ struct RunSummary {
   std::map<std::string, std::size_t> failures;  ///< failed documents by error code
   std::size_t kept = 0, copied = 0;             ///< of those documents; see Origin
   std::size_t records = 0;
-  std::size_t pages = 0;  ///< read by this run
+  std::size_t contradictions = 0;  ///< that the audit found
+  std::size_t contradictory = 0;   ///< documents that hold them
+  std::size_t pages = 0;           ///< read by this run
   double seconds = 0;
   bool stopped = false;  ///< by a signal, before its end
   std::string sandbox;   ///< as RunStart has it
@@ -69,6 +72,8 @@ class RunObserver {
   virtual void progress(const RunProgress&) {}
   /// All is read, and the files of the dataset are being written.
   virtual void writing(const RunProgress&) {}
+  /// Rows in these files so far, at least twice a second.
+  virtual void wrote(std::size_t /*rows*/) {}
   virtual void end(const RunSummary&) {}
 };
 

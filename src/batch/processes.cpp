@@ -33,11 +33,15 @@ WorkerLimits unpacker_limits_of(const ReadingOptions& options, std::uint64_t byt
 
 }  // namespace
 
+Unpack unpacking_of(const ReadingOptions& options) {
+  return [options](Channel& run, std::uint64_t bytes) {
+    serve_archive(run, options.archive, unpacker_limits_of(options, bytes));
+  };
+}
+
 Processes processes_of(const PatternSet& patterns, const ReadingOptions& options) {
   return {[&patterns, options](Channel& run) { serve_documents(run, patterns, limits_of(options)); },
-          [options](Channel& run, std::uint64_t bytes) {
-            serve_archive(run, options.archive, unpacker_limits_of(options, bytes));
-          }};
+          unpacking_of(options)};
 }
 
 }  // namespace ziping

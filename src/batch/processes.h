@@ -9,13 +9,18 @@
 
 namespace ziping {
 
+/// What a process does that unpacks an archive of that size.
+using Unpack = std::function<void(Channel& run, std::uint64_t bytes)>;
+
 /// What the processes of a run do all their life; see Child::start().
 struct Processes {
   std::function<void(Channel& run)> read_documents;
-  std::function<void(Channel& run, std::uint64_t bytes)> unpack;  ///< an archive of that size
+  Unpack unpack;
 };
 
 /// Those that read documents with `patterns`, which must outlive them, in a sandbox.
 Processes processes_of(const PatternSet& patterns, const ReadingOptions& options);
+/// That which unpacks, in a sandbox too.
+Unpack unpacking_of(const ReadingOptions& options);
 
 }  // namespace ziping

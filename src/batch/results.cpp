@@ -19,7 +19,8 @@ std::uint64_t hash_of(const std::string& content) {
 }
 
 StoredSummary summary_of(const PackedDocument& document) {
-  return {document.status, document.error_code, document.error, document.pages, document.records};
+  return {document.status, document.error_code, document.error,
+          document.pages,  document.records,    document.contradictions};
 }
 
 }  // namespace
@@ -126,12 +127,15 @@ void Results::report(const StoredPlace& place, const StoredSummary& document, Or
   if (origin == Origin::kept) ++summary_.kept;
   if (origin == Origin::copied) ++summary_.copied;
   summary_.records += document.records;
+  summary_.contradictions += document.contradictions;
+  if (document.contradictions > 0) ++summary_.contradictory;
   observer_.document({.document = place.document,
                       .status = document.status,
                       .error_code = document.error_code,
                       .error = document.error,
                       .pages = document.pages,
                       .records = document.records,
+                      .contradictions = document.contradictions,
                       .origin = origin,
                       .seconds = seconds});
 }

@@ -8,7 +8,9 @@
 #include "batch/stop_signals.h"
 #include "batch/writing.h"
 #include "ingest/reader.h"
+#include "store/dataset_file.h"
 #include "store/merge.h"
+#include "store/store_reader.h"
 
 #include <fmt/format.h>
 
@@ -35,10 +37,21 @@ RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
       fmt::format("timeout={} max_memory={}", options.reading.timeout, options.reading.memory_bytes >> 20)};
 }
 
+/// Runs the tasks that `make` gives, then describes the files that are there. False where a signal has
+/// stopped it.
+bool write_described(RunOptions options, RunObserver& observer, StopSignals& signals,
+                     decltype(write_tasks)& make) {
+  int jobs = jobs_of(options.reading);
+  auto rows = options.write.rows = std::make_shared<RowCount>();
+  auto tick = [&] { observer.wrote(rows->rows()); };
+  if (!write_files(make(options.folder, options.formats, options.write), jobs, signals, tick)) return false;
+  return options.formats.empty() || write_files({package_task(options.folder)}, jobs, signals, tick);
+}
+
 /// Writes what people open from a store that is closed. False where a signal has stopped it.
-bool write_dataset(const RunOptions& options, StopSignals& signals) {
+bool write_dataset(const RunOptions& options, RunObserver& observer, StopSignals& signals) {
   remove_formats(options.folder);
-  return write_files(write_tasks(options.folder, options.formats), jobs_of(options.reading), signals);
+  return write_described(options, observer, signals, write_tasks);
 }
 
 }  // namespace
@@ -61,7 +74,7 @@ RunSummary run(const std::vector<std::string>& inputs, const PatternSet& pattern
     store.set_listing(results.listing().count(), results.listing().digest());
     store.close();
     results.tell_writing();
-    whole = write_dataset(options, signals);
+    whole = write_dataset(options, observer, signals);
   }
   RunSummary summary = results.summary();
   summary.stopped = !whole;
@@ -76,7 +89,18 @@ bool merge(const std::vector<std::string>& shard_folders, const RunOptions& opti
   std::vector<std::string> shards;
   for (const std::string& folder : shard_folders) shards.push_back(folder + kDataset);
   merge_stores(shards, options.folder + kDataset);
-  return write_dataset(options, signals);
+  RunObserver nobody;
+  return write_dataset(options, nobody, signals);
+}
+
+bool export_dataset(const RunOptions& options, RunObserver& observer) {
+  const std::string path = options.folder + kDataset;
+  if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
+    throw OutputError(fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path,
+                                  options.folder));
+  RunLock lock(options.folder);
+  StopSignals signals;
+  return write_described(options, observer, signals, format_tasks);
 }
 
 }  // namespace ziping

@@ -34,6 +34,7 @@ struct RunOptions {
   std::string folder;   ///< for the dataset
   std::string program;  ///< version of this program
   std::vector<Format> formats;
+  WriteOptions write;
 };
 
 /// Reads the inputs into `folder`/dataset.sqlite and writes the dataset from it in the chosen formats. What
@@ -46,5 +47,9 @@ RunSummary run(const std::vector<std::string>& inputs, const PatternSet& pattern
 /// Puts the shards of a run together: the dataset that one machine would have written. False where a signal
 /// has stopped it. Throws UsageError where they are not all of one run; OutputError.
 bool merge(const std::vector<std::string>& shard_folders, const RunOptions& options);
+
+/// Writes a finished dataset in further formats; files of other formats stay. False where a signal has
+/// stopped it. Throws OutputError, also where `folder` holds no finished dataset.
+bool export_dataset(const RunOptions& options, RunObserver& observer);
 
 }  // namespace ziping

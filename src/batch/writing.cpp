@@ -14,6 +14,8 @@
 namespace ziping {
 namespace {
 
+constexpr int kTick = 300;  ///< milliseconds
+
 /// A file that is being written.
 struct Writer {
   const WriteTask* task;
@@ -28,11 +30,11 @@ void check(const Writer& writer, const ChildEnd& end) {
       end.signal == 0 ? fmt::format("exit code {}", end.code) : std::string(strsignal(end.signal))));
 }
 
-/// Waits for an end of one of them, or a signal.
+/// Waits for an end of one of them, or a signal, or a tick.
 void wait(std::list<Writer>& writers, StopSignals& signals) {
   std::vector<pollfd> polled{{signals.descriptor(), POLLIN, 0}};
   for (Writer& writer : writers) polled.push_back({writer.child.channel().socket(), POLLIN, 0});
-  if (poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) return;
+  if (poll(polled.data(), polled.size(), kTick) < 0 && errno != EINTR) return;
   auto state = std::next(polled.begin());
   for (auto writer = writers.begin(); writer != writers.end(); ++state) {
     auto next = std::next(writer);
@@ -46,7 +48,8 @@ void wait(std::list<Writer>& writers, StopSignals& signals) {
 
 }  // namespace
 
-bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals) {
+bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals,
+                 const std::function<void()>& tick) {
   std::list<Writer> writers;
   for (auto task = tasks.begin(); task != tasks.end() || !writers.empty();) {
     if (signals.stopped()) return false;
@@ -55,6 +58,7 @@ bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& sig
       ++task;
     } else {
       wait(writers, signals);
+      tick();
     }
   }
   return true;

@@ -3,12 +3,14 @@
 #include "batch/stop_signals.h"
 #include "write/formats.h"
 
+#include <functional>
 #include <vector>
 
 namespace ziping {
 
-/// Runs the tasks, `jobs` at a time, each in a process of its own. False where a signal has stopped them.
-/// Throws OutputError with the words of the first that failed.
-bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals);
+/// Runs the tasks, `jobs` at a time, each in a process of its own; calls `tick` at least twice a second.
+/// False where a signal has stopped them. Throws OutputError with the words of the first that failed.
+bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals,
+                 const std::function<void()>& tick);
 
 }  // namespace ziping

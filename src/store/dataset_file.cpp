@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 /// Marks the file as ours (`file` and sqlite3 show it): "zipi".
 constexpr std::uint32_t kApplicationId = 0x7A697069;
 /// Rises with every change of the tables.
-constexpr std::uint32_t kSchemaVersion = 3;
+constexpr std::uint32_t kSchemaVersion = 4;
 
 /// What SQLite leaves beside a file that it has open, or had open when it was killed.
 constexpr const char* kSides[] = {"-wal", "-journal", "-shm"};
@@ -106,7 +106,7 @@ void create_store_tables(Database& database) {
     CREATE INDEX _places_of_content ON _places (content, input, entry);
     CREATE TABLE _contents (content TEXT PRIMARY KEY, identity TEXT NOT NULL, limits TEXT NOT NULL, status TEXT NOT NULL,
                             error_code TEXT NOT NULL, error TEXT NOT NULL, pages INTEGER NOT NULL,
-                            records INTEGER NOT NULL) WITHOUT ROWID;
+                            records INTEGER NOT NULL, contradictions INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE _rows (content TEXT, table_number INTEGER, piece INTEGER, bytes BLOB NOT NULL,
                         PRIMARY KEY (content, table_number, piece)) WITHOUT ROWID;)");
   transaction.commit();

@@ -87,11 +87,22 @@ const Table& table_of(const PackedRows& rows) {
   return tables()[static_cast<std::size_t>(rows.table)];
 }
 
+std::size_t contradictions_of(const DocumentResult& document) {
+  auto disagrees = [](const Finding& finding) { return finding.severity == Severity::disagree; };
+  return static_cast<std::size_t>(
+      std::count_if(document.findings.begin(), document.findings.end(), disagrees));
+}
+
 }  // namespace
 
 PackedDocument pack(const DocumentResult& document) {
-  PackedDocument packed{document.status, document.error_code,      document.error,
-                        document.pages,  document.mentions.size(), {}};
+  PackedDocument packed{.status = document.status,
+                        .error_code = document.error_code,
+                        .error = document.error,
+                        .pages = document.pages,
+                        .records = document.mentions.size(),
+                        .contradictions = contradictions_of(document),
+                        .rows = {}};
   for (std::size_t i = 0; i < tables().size(); ++i) {
     Packer packer(static_cast<int>(i), packed.rows);
     tables()[i].rows(document, [&](const Row& row) { packer.add(row); });

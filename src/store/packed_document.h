@@ -25,7 +25,8 @@ struct PackedDocument {
   std::string error_code, error;  ///< where status is failed
   int pages = 0;
   std::size_t records = 0;
-  std::vector<PackedRows> rows;  ///< in the order of tables(); a long table in several pieces
+  std::size_t contradictions = 0;  ///< findings that disagree
+  std::vector<PackedRows> rows;    ///< in the order of tables(); a long table in several pieces
 
   bool operator==(const PackedDocument&) const = default;
 };

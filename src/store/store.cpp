@@ -68,8 +68,8 @@ bool Store::has(const std::string& content) const {
 std::optional<StoredSummary> Store::summary_of(const std::string& content) const {
   if (content.starts_with(kUnread)) return std::nullopt;
   Query query = database_->query(
-      "SELECT status, error_code, error, pages, records FROM _contents WHERE content = ? AND identity = ? "
-      "AND limits IN ('', ?)");
+      "SELECT status, error_code, error, pages, records, contradictions FROM _contents "
+      "WHERE content = ? AND identity = ? AND limits IN ('', ?)");
   if (!query.text(content).text(identity_).text(run_.limits).step()) return std::nullopt;
   return read_summary(query, 0);
 }
@@ -78,7 +78,7 @@ void Store::add(const std::string& content, const PackedDocument& document,
                 const std::vector<StoredPlace>& places) {
   Transaction transaction(*database_);
   database_->query("DELETE FROM _rows WHERE content = ?").text(content).run();
-  database_->query("INSERT OR REPLACE INTO _contents VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+  database_->query("INSERT OR REPLACE INTO _contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .text(content)
       .text(identity_)
       .text(limits_of(document))
@@ -87,6 +87,7 @@ void Store::add(const std::string& content, const PackedDocument& document,
       .text(document.error)
       .integer(document.pages)
       .integer(static_cast<std::int64_t>(document.records))
+      .integer(static_cast<std::int64_t>(document.contradictions))
       .run();
   std::int64_t piece = 0;
   for (const PackedRows& rows : document.rows)

@@ -15,11 +15,12 @@ struct StoredSummary {
   std::string error_code, error;  ///< where status is failed
   int pages = 0;
   std::size_t records = 0;
+  std::size_t contradictions = 0;  ///< findings that disagree
 
   bool operator==(const StoredSummary&) const = default;
 };
 
-/// Reads status, error_code, error, pages, records from the query's columns from `first` on.
+/// Reads status, error_code, error, pages, records, contradictions from the query's columns from `first` on.
 StoredSummary read_summary(const Query& query, int first);
 
 }  // namespace ziping

@@ -34,7 +34,10 @@ enum class MessageType : unsigned char {
   entry,
   problem,
   credit,
-  end
+  end,
+  picture_job,
+  picture,
+  pictures_end
 };
 
 /// Worker: it is in its sandbox.
@@ -91,7 +94,7 @@ struct Done {
   bool leaving = false;     ///< the worker ends: it is old or large
   static auto fields(auto& m) {
     auto& d = m.document;
-    return std::tie(d.status, d.error_code, d.error, d.pages, d.records, m.leaving);
+    return std::tie(d.status, d.error_code, d.error, d.pages, d.records, d.contradictions, m.leaving);
   }
 };
 
@@ -125,6 +128,26 @@ struct Credit {
 /// Unpacker: the archive is read; with a code where nothing of it could be.
 struct ArchiveEnd {
   static constexpr MessageType type = MessageType::end;
+  std::string code, message;
+  static auto fields(auto& m) { return std::tie(m.code, m.message); }
+};
+
+/// Review: draw these pages of the PDF whose descriptor comes with this.
+struct PictureJob {
+  static constexpr MessageType type = MessageType::picture_job;
+  std::string pages;  ///< 1 2 5
+  static auto fields(auto& m) { return std::tie(m.pages); }
+};
+/// Drawer: a page as PNG; empty where it cannot be drawn.
+struct Picture {
+  static constexpr MessageType type = MessageType::picture;
+  int page = 0;
+  std::string png;
+  static auto fields(auto& m) { return std::tie(m.page, m.png); }
+};
+/// Drawer: all pages are sent; with a code where the document does not open.
+struct PicturesEnd {
+  static constexpr MessageType type = MessageType::pictures_end;
   std::string code, message;
   static auto fields(auto& m) { return std::tie(m.code, m.message); }
 };

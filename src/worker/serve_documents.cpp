@@ -3,15 +3,10 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "pipeline.h"
+#include "worker/read_open_file.h"
 
-#include <fmt/format.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <string>
 
 namespace ziping {
@@ -20,27 +15,6 @@ namespace {
 // A worker ends after this, and another takes its place: what libraries keep does not pile up.
 constexpr int kMaxDocuments = 500;
 constexpr long kMaxResident = 300 << 10;  // kB
-
-/// All bytes of a file that is open. Throws InputError `unreadable`, `too_large`.
-std::string read_all(int descriptor, std::uint64_t limit) {
-  struct stat status {};
-  if (fstat(descriptor, &status) != 0) throw InputError("unreadable", std::strerror(errno));
-  auto too_large = [&] { return InputError("too_large", fmt::format("is larger than {} MB", limit >> 20)); };
-  if (static_cast<std::uint64_t>(status.st_size) > limit) throw too_large();
-  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');  // one more shows the end
-  std::size_t size = 0;
-  for (;;) {
-    ssize_t count = pread(descriptor, bytes.data() + size, bytes.size() - size, static_cast<off_t>(size));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw InputError("unreadable", fmt::format("cannot be read: {}", std::strerror(errno)));
-    if (count == 0) break;
-    size += static_cast<std::size_t>(count);
-    if (size > limit) throw too_large();
-    if (size == bytes.size()) bytes.resize(bytes.size() * 2);
-  }
-  bytes.resize(size);
-  return bytes;
-}
 
 bool is_large() {
   rusage usage{};
@@ -70,7 +44,7 @@ class DocumentServer {
   std::optional<DocumentResult> read(const Job& job, const Descriptor& file) {
     DocumentBytes source{.name = job.document, .bytes = {}, .sha256 = {}};
     try {
-      source.bytes = read_all(file.get(), limits_.document_bytes);
+      source.bytes = read_open_file(file.get(), limits_.document_bytes);
     } catch (const InputError& error) {
       return failed_document(job.document, error.code, error.what());
     } catch (const std::bad_alloc&) {

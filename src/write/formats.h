@@ -1,5 +1,6 @@
 #pragma once
 
+#include "write/run_facts.h"
 #include "write/table_writer.h"
 
 #include <functional>
@@ -13,8 +14,10 @@ namespace ziping {
 struct Format {
   const char* name;   ///< as --to takes it
   const char* label;  ///< one line for the help
-  std::unique_ptr<TableWriter> (*open)(const std::string& folder);
+  std::unique_ptr<TableWriter> (*open)(const std::string& folder, const WriteOptions& options);
   std::vector<std::string> (*files)();  ///< names it writes inside the folder
+  bool one_file = false;                ///< of all tables
+  void (*require)() = nullptr;          ///< throws SetupError where this machine cannot write it
 };
 
 const std::vector<Format>& formats();
@@ -31,12 +34,23 @@ struct WriteTask {
 /// What is to be done for a dataset whose store `folder`/dataset.sqlite is closed: its tables, for those who
 /// query it, and a file for each table in each of the `chosen` formats. Longest first. Tasks throw
 /// OutputError.
-std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen);
+std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                   const WriteOptions& options);
+
+/// A file for each table, or one for all, in each of the `chosen` formats: of write_tasks() all but the
+/// first.
+std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
+                                    const WriteOptions& options);
+
+/// What is to be done when all of these have ended: the files that describe the others, see PackageWriter.
+/// They describe the files of all formats that are there, also those of an earlier export of the same
+/// dataset.
+WriteTask package_task(const std::string& folder);
 
 /// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
 void remove_formats(const std::string& folder);
 
-/// Both, one task after the other.
+/// Removes and writes, one task after the other; without package_task().
 void write_formats(const std::string& folder, const std::vector<Format>& chosen);
 
 }  // namespace ziping

@@ -1,55 +1,51 @@
 #include "write/jsonl.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "write/json_text.h"
 
 namespace ziping {
 namespace {
 
-using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+constexpr std::size_t kBuffer = 1 << 16;
 
-void write_cell(JsonWriter& writer, ColumnType type, const std::string& cell) {
-  auto size = static_cast<rapidjson::SizeType>(cell.size());
+void append_cell(std::string& out, ColumnType type, const std::string& cell) {
   if (cell.empty()) {
-    writer.Null();
+    out += "null";
   } else if (type != ColumnType::text && is_number(cell)) {
-    writer.RawValue(cell.data(), size, rapidjson::kNumberType);
+    out += cell;
   } else {
-    writer.String(cell.data(), size);
+    append_json_string(out, cell);
   }
 }
 
 }  // namespace
 
-std::string json_string(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  JsonWriter writer(buffer);
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
-std::string json_object(const Table& table, const Row& row) {
-  rapidjson::StringBuffer buffer;
-  JsonWriter writer(buffer);
-  writer.StartObject();
+void append_json_object(std::string& out, const Table& table, const Row& row) {
+  out += '{';
   for (std::size_t i = 0; i < row.size(); ++i) {
-    writer.Key(table.columns[i].name);
-    write_cell(writer, table.columns[i].type, row[i]);
+    if (i > 0) out += ',';
+    append_json_string(out, table.columns[i].name);
+    out += ':';
+    append_cell(out, table.columns[i].type, row[i]);
   }
-  writer.EndObject();
-  return {buffer.GetString(), buffer.GetSize()};
+  out += '}';
 }
 
 void JsonlWriter::begin(const Table& table) {
   table_ = &table;
   file_.emplace(folder_ + "/" + table.name + ".jsonl");
+  buffer_.clear();
 }
 
 void JsonlWriter::row(const Row& row) {
-  file_->write(json_object(*table_, row) + '\n');
+  append_json_object(buffer_, *table_, row);
+  buffer_ += '\n';
+  if (buffer_.size() < kBuffer) return;
+  file_->write(buffer_);
+  buffer_.clear();
 }
 
 void JsonlWriter::end() {
+  file_->write(buffer_);
   file_->finish();
   file_.reset();
 }

@@ -10,8 +10,7 @@
 namespace ziping {
 
 /// `<table>.jsonl`: one JSON object a line, every column in it. Numbers are written with the digits
-/// they have, never through a double; a number column's value that is no number is a string; an empty
-/// cell is null.
+/// they have, never through a double; a figure that is no number is a string; an empty cell is null.
 class JsonlWriter : public TableWriter {
  public:
   explicit JsonlWriter(std::string folder) : folder_(std::move(folder)) {}
@@ -23,12 +22,10 @@ class JsonlWriter : public TableWriter {
   std::string folder_;
   const Table* table_ = nullptr;
   std::optional<OutputFile> file_;
+  std::string buffer_;
 };
 
-/// A text (UTF-8) as a JSON string, quotes included.
-std::string json_string(std::string_view text);
-
-/// A row as one JSON object, without a line break.
-std::string json_object(const Table& table, const Row& row);
+/// Appends a row as one JSON object, without a line break.
+void append_json_object(std::string& out, const Table& table, const Row& row);
 
 }  // namespace ziping

@@ -1,41 +1,48 @@
 #include "write/sqlite.h"
 
+#include "base/error.h"
+#include "record/dataset_sql.h"
+
 #include <fmt/format.h>
 
 namespace ziping {
 namespace {
 
-/// A quoted name: `end` is a word of SQL.
-std::string quoted(const char* name) {
-  return fmt::format("\"{}\"", name);
-}
-
-std::string create_statement(const Table& table) {
-  std::string columns;
-  for (const Column& column : table.columns) {
-    if (!columns.empty()) columns += ", ";
-    columns += quoted(column.name) + (column.type == ColumnType::integer ? " INTEGER" : " TEXT");
-  }
-  return fmt::format("CREATE TABLE {} ({})", quoted(table.name), columns);
-}
-
 std::string insert_statement(const Table& table) {
   std::string marks = "?";
   for (std::size_t i = 1; i < table.columns.size(); ++i) marks += ", ?";
-  return fmt::format("INSERT INTO {} VALUES ({})", quoted(table.name), marks);
+  return fmt::format("INSERT INTO \"{}\" VALUES ({})", table.name, marks);
+}
+
+/// Names are unique but for odd ones, shown alike; such a dataset is worth having too.
+void make_key(Database& database, const Table& table) {
+  try {
+    database.exec(create_key_sql(table, true));
+  } catch (const OutputError&) {
+    database.exec(create_key_sql(table, false));
+  }
 }
 
 }  // namespace
 
 void SqliteWriter::begin(const Table& table) {
-  database_.exec(create_statement(table));
-  insert_ = insert_statement(table);
+  table_ = &table;
+  std::string view = create_view_sql(table);
+  database_.exec(view.empty() ? create_table_sql(table) : view);
+  insert_ = view.empty() ? insert_statement(table) : "";
 }
 
 void SqliteWriter::row(const Row& row) {
+  if (insert_.empty()) return;
   Query query = database_.query(insert_);
   for (const std::string& cell : row) query.text_or_null(cell);
   query.run();
+}
+
+void SqliteWriter::end() {
+  if (insert_.empty()) return;
+  make_key(database_, *table_);
+  for (const std::string& index : create_index_sql(*table_)) database_.exec(index);
 }
 
 }  // namespace ziping

@@ -228,6 +228,12 @@ TEST(Summary, CountsTextFilesWhereNoPagesAreRead) {
               "ziping: 700 documents kept from an earlier run; 300 documents in 20 s (15.0 a second)");
 }
 
+TEST(Summary, NamesWhatContradictsItself) {
+  RunSummary summary{.ok = 3, .records = 40, .contradictions = 5, .contradictory = 1};
+  EXPECT_THAT(summary_lines(summary, "out", "", 0).back(),
+              "ziping: audit: 5 contradictions in 1 document: ziping audit out");
+}
+
 TEST(Summary, OfAStoppedRunSaysHowItGoesOn) {
   RunSummary summary{
       .ok = 5, .failed = 11, .failures = {{"damaged", 11}}, .pages = 40, .seconds = 8, .stopped = true};
@@ -253,19 +259,26 @@ TEST(JsonLog, IsALineAnEvent) {
   Watched run(options);
   run.observer->begin({.inputs = 3, .jobs = 2, .sandbox = "seccomp, 1024 MB"});
   run.now += 1.5;
-  run.observer->document({.document = "a \"b\".pdf", .pages = 12, .records = 31, .seconds = 0.25});
+  run.observer->document(
+      {.document = "a \"b\".pdf", .pages = 12, .records = 31, .contradictions = 2, .seconds = 0.25});
   run.fail("坏.pdf", "the file is empty", Origin::copied);
   run.observer->notice("landlock", "", "this kernel has no landlock");
   run.observer->writing({.inputs = 3, .inputs_done = 3, .documents = 2, .failed = 1, .pages = 12});
-  run.observer->end(
-      {.ok = 1, .failed = 1, .failures = {{"damaged", 1}}, .copied = 1, .records = 31, .pages = 12});
+  run.observer->end({.ok = 1,
+                     .failed = 1,
+                     .failures = {{"damaged", 1}},
+                     .copied = 1,
+                     .records = 31,
+                     .contradictions = 2,
+                     .contradictory = 1,
+                     .pages = 12});
   EXPECT_EQ(run.bytes,
             R"({"event":"begin","seconds":0.000,"inputs":3,"jobs":2,"sandbox":"seccomp, 1024 MB"}
-{"event":"document","seconds":1.500,"document":"a \"b\".pdf","status":"ok","origin":"read","pages":12,"records":31,"reading_seconds":0.250}
-{"event":"document","seconds":1.500,"document":"坏.pdf","status":"failed","origin":"copied","pages":0,"records":0,"reading_seconds":0.000,"code":"damaged","message":"the file is empty"}
+{"event":"document","seconds":1.500,"document":"a \"b\".pdf","status":"ok","origin":"read","pages":12,"records":31,"contradictions":2,"reading_seconds":0.250}
+{"event":"document","seconds":1.500,"document":"坏.pdf","status":"failed","origin":"copied","pages":0,"records":0,"contradictions":0,"reading_seconds":0.000,"code":"damaged","message":"the file is empty"}
 {"event":"notice","seconds":1.500,"code":"landlock","message":"this kernel has no landlock"}
 {"event":"writing","seconds":1.500,"inputs":3,"inputs_done":3,"documents":2,"failed":1,"pages":12}
-{"event":"end","seconds":1.500,"documents":2,"ok":1,"partial":0,"failed":1,"skipped":0,"failures":{"damaged":1},"kept":0,"copied":1,"records":31,"pages":12,"stopped":false}
+{"event":"end","seconds":1.500,"documents":2,"ok":1,"partial":0,"failed":1,"skipped":0,"failures":{"damaged":1},"kept":0,"copied":1,"records":31,"contradictions":2,"pages":12,"stopped":false}
 )");
 }
 

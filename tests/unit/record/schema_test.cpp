@@ -71,7 +71,7 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
       names["reports"],
       " document report page line title fiscal_year organisation project report_date self_score self_grade"
       " budget_total spend_total execution_rate region document_kind form department goal_target "
-      "goal_actual");
+      "goal_actual missing");
   EXPECT_EQ(names["sections"], " document report section heading code level page line");
   EXPECT_EQ(names["records"],
             " document report section page line start end box source table row column kind raw value unit "
@@ -79,10 +79,12 @@ TEST(Schema, HasTheColumnsThatOthersRelyOn) {
             " year concept detail subject sentence pattern confidence repair");
   EXPECT_EQ(
       names["funds"],
-      " document report label source initial adjusted executed weight rate score page box inferred repair");
-  EXPECT_EQ(names["indicators"],
-            " document report level1 level2 level3 target target_comparator target_value target_unit actual"
-            " actual_comparator actual_value actual_unit weight score reason page box inferred repair");
+      " document report label source initial adjusted executed weight rate score page box inferred repair "
+      "missing");
+  EXPECT_EQ(
+      names["indicators"],
+      " document report level1 level2 level3 target target_comparator target_value target_unit actual"
+      " actual_comparator actual_value actual_unit weight score reason page box inferred repair missing");
   EXPECT_EQ(names["cells"],
             " document report table row column row_span column_span text page box further inferred");
   EXPECT_EQ(names["findings"], " document report finding rule severity stated computed message records page");

@@ -52,7 +52,7 @@ TEST_F(StoreTest, KnowsWhatItHasUnderItsIdentity) {
   }
   Store again(path_, kIdentity, {});
   EXPECT_EQ(again.summary_of("sha:a"),
-            (StoredSummary{Status::failed, "password", "a password is needed", 7, 0}));
+            (StoredSummary{Status::failed, "password", "a password is needed", 7, 0, 0}));
 }
 
 TEST_F(StoreTest, WhatAnotherIdentityReadIsReadAgain) {

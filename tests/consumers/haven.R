@@ -1,0 +1,16 @@
+# Reads the .dta files of the folder named, and tells what the test looks at.
+suppressPackageStartupMessages(library(haven))
+folder <- commandArgs(trailingOnly = TRUE)[1]
+records <- read_dta(file.path(folder, "records.dta"))
+reports <- read_dta(file.path(folder, "reports.dta"))
+indicators <- read_dta(file.path(folder, "indicators.dta"))
+wide <- read_dta(file.path(folder, "wide_reports.dta"))
+cat("records", nrow(records), "\n")
+cat("label", attr(records$value, "label"), "\n")
+cat("kind", paste(sort(unique(as.character(as_factor(records$kind)))), collapse = ";"), "\n")
+cat("prose without a table", all(na_tag(records$table)[as.character(as_factor(records$source)) == "prose 正文"] == "c"), "\n")
+cat("not stated", sum(na_tag(reports$budget_total) == "a", na.rm = TRUE), "\n")
+cat("not applicable", sum(na_tag(indicators$actual_value) == "c", na.rm = TRUE), "\n")
+cat("sentence", max(nchar(records$sentence)), "\n")
+model <- lm(spend_total ~ budget_total, data = wide)
+cat("regression over", nobs(model), "\n")
