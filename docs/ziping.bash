@@ -5,13 +5,13 @@ _ziping_options() {
   case $1 in
     extract)
       echo --from --output --to --bom --jobs --timeout --max-memory --max-pages --again --shard --quiet --log-json \
-        --patterns --help ;;
+        --patterns --reader --help ;;
     merge) echo --output --to --bom --jobs --help ;;
     audit) echo --all --help ;;
     export) echo --to --bom --jobs --help ;;
     review) echo --apply --sources --no-pictures --jobs --help ;;
-    text) echo --plain --tables --draw --patterns --help ;;
-    explain) echo --patterns --help ;;
+    text) echo --plain --tables --draw --patterns --reader --help ;;
+    explain) echo --patterns --reader --help ;;
     patterns) echo --help ;;
     "") echo --version --help ;;
   esac
@@ -72,6 +72,7 @@ _ziping_value() {
     --to) _ziping_formats ;;
     -o | --output | --patterns | --sources | --draw) _ziping_names directory ;;
     --from) _ziping_names file ;;
+    --reader) _ziping_words "own poppler" ;;
     --apply) _ziping_files '\.csv$' ;;
     -j | --jobs | --timeout | --max-memory | --max-pages | --shard) COMPREPLY=() ;;
     *) return 1 ;;

@@ -101,11 +101,11 @@ DocumentResult process(const DocumentBytes& source, const PatternSet& patterns, 
   return result;
 }
 
-DocumentResult process_file(const std::string& path, const PatternSet& patterns) {
+DocumentResult process_file(const std::string& path, const PatternSet& patterns, const ReadOptions& options) {
   try {
     std::string bytes = read_file(path);
     std::string sha256 = sha256_hex(bytes);
-    return process({shown_path(path), std::move(bytes), std::move(sha256)}, patterns);
+    return process({shown_path(path), std::move(bytes), std::move(sha256)}, patterns, options);
   } catch (const InputError& error) {
     return failed_document(shown_path(path), error.code, error.what());
   }

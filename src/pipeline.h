@@ -22,7 +22,8 @@ DocumentResult process(const DocumentBytes& source, const PatternSet& patterns,
                        const ReadOptions& options = {});
 
 /// The same for a file; one that is missing or cannot be opened is a failed document.
-DocumentResult process_file(const std::string& path, const PatternSet& patterns);
+DocumentResult process_file(const std::string& path, const PatternSet& patterns,
+                            const ReadOptions& options = {});
 
 /// A document that failed before anything was read of it.
 DocumentResult failed_document(const std::string& name, const std::string& code, const std::string& message);

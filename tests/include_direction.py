@@ -9,7 +9,7 @@ ORDER = ["base", "archive", "ingest", "layout", "normalize", "outline", "pattern
 DOORS = [
     (r"(poppler-|goo/|OutputDev|Gfx|PDFDoc|GlobalParams|Error\.h)", r"ingest/(pdf|poppler_glue)"),
     (r"(Splash|splash/)", r"ingest/page_picture"),
-    (r"zlib\.h", r"review/png"),
+    (r"zlib\.h", r"(review/png|ingest/content/stream_bytes)"),
     (r"archive(_entry)?\.h$", r"archive/archive_file"),
     (r"re2/", r"pattern/"),
     (r"toml\+\+/", r"pattern/"),

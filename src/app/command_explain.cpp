@@ -12,6 +12,7 @@ namespace ziping {
 
 void declare_explain(OptionList& options) {
   declare_patterns_option(options);
+  declare_reader_option(options);
 }
 
 int run_explain(const OptionValues& values) {

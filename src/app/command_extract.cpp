@@ -53,6 +53,7 @@ ReadingOptions reading_options(const OptionValues& values) {
   constexpr std::size_t kMegabyte = 1u << 20;
   options.memory_bytes = positive(values, "max-memory", options.memory_bytes / kMegabyte) * kMegabyte;
   options.max_pages = positive(values, "max-pages", options.max_pages);
+  options.pdf_reader = reader_option(values);
   options.again = values.count("again") > 0;
   if (values.count("shard")) options.shard = shard_named(values["shard"].as<std::string>());
   return options;
@@ -89,6 +90,7 @@ void declare_extract(OptionList& options) {
   add("quiet,q", "show failures only");
   add("log-json", "tell what happens as JSON Lines, for machines");
   declare_patterns_option(options);
+  declare_reader_option(options);
 }
 
 int run_extract(const OptionValues& values) {

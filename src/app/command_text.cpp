@@ -17,11 +17,11 @@ namespace ziping {
 namespace {
 
 /// Draws what has been laid out, before anything is made of the text: no patterns are needed.
-int draw_pages(const std::string& path, const std::string& folder) {
+int draw_pages(const std::string& path, const std::string& folder, const ReadOptions& options) {
   require_poppler_data();
   std::string name = shown_path(path);
   try {
-    SourceDocument source = read_document(name, read_file(path));
+    SourceDocument source = read_document(name, read_file(path), options);
     int pages = write_drawings(source, lay_out(source), folder);
     fmt::print("{} {} in {}\n", pages, pages == 1 ? "page" : "pages", shown_path(folder));
   } catch (const InputError& error) {
@@ -38,10 +38,13 @@ void declare_text(OptionList& options) {
       "tables", "the ruled tables, each with a picture of its cells")(
       "draw", folder, "write an SVG a page into DIR: the found tables over the glyphs");
   declare_patterns_option(options);
+  declare_reader_option(options);
 }
 
 int run_text(const OptionValues& values) {
-  if (values.count("draw")) return draw_pages(only_file(values), values["draw"].as<std::string>());
+  if (values.count("draw"))
+    return draw_pages(only_file(values), values["draw"].as<std::string>(),
+                      {.pdf_reader = reader_option(values)});
   ShownDocument shown = read_shown(values);
   if (values.count("tables")) {
     fmt::print("{}", table_view(shown.document, terminal_of(stdout)));

@@ -37,11 +37,23 @@ std::string patterns_option(const OptionValues& values) {
   return values.count("patterns") ? values["patterns"].as<std::string>() : "";
 }
 
+void declare_reader_option(OptionList& options) {
+  options.add_options()("reader", boost::program_options::value<std::string>()->value_name("NAME"),
+                        "who reads PDF pages: own (default), or poppler, slower");
+}
+
+PdfReaderChoice reader_option(const OptionValues& values) {
+  const std::string name = values.count("reader") ? values["reader"].as<std::string>() : "own";
+  if (name == "own") return PdfReaderChoice::own;
+  if (name == "poppler") return PdfReaderChoice::poppler;
+  throw UsageError("--reader needs own or poppler, not " + name);
+}
+
 ShownDocument read_shown(const OptionValues& values) {
   std::string path = only_file(values);
   require_poppler_data();
   PatternSet patterns = load_patterns(patterns_option(values));
-  DocumentResult document = process_file(path, patterns);
+  DocumentResult document = process_file(path, patterns, {.pdf_reader = reader_option(values)});
   if (document.status == Status::failed)
     throw InputError(document.error_code, document.document + ": " + document.error);
   return {std::move(patterns), std::move(document)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "ingest/reader.h"
 #include "pattern/pattern_set.h"
 #include "record/document_result.h"
 
@@ -18,6 +19,10 @@ PatternSet load_patterns(const std::string& given);
 /// `--patterns DIR`, for commands that read documents.
 void declare_patterns_option(OptionList& options);
 std::string patterns_option(const OptionValues& values);
+
+/// `--reader own|poppler`, for the same. Throws UsageError for another word.
+void declare_reader_option(OptionList& options);
+PdfReaderChoice reader_option(const OptionValues& values);
 
 /// A document and the patterns it was read with, for the commands that show one file.
 struct ShownDocument {

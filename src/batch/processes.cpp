@@ -14,6 +14,7 @@ WorkerLimits limits_of(const ReadingOptions& options) {
   WorkerLimits limits;
   limits.sandbox.memory_bytes = options.memory_bytes;
   limits.sandbox.readable = {reader_data_folder()};
+  limits.pdf_reader = options.pdf_reader;
   limits.document_bytes = options.document_bytes;
   limits.cpu_seconds = std::max(1.0, options.timeout / kTimeoutToCpu);
   return limits;

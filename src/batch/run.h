@@ -2,6 +2,7 @@
 
 #include "archive/read_archive.h"
 #include "batch/observer.h"
+#include "ingest/reader.h"
 #include "pattern/pattern_set.h"
 #include "store/store.h"
 #include "write/formats.h"
@@ -19,6 +20,7 @@ struct ReadingOptions {
   std::size_t memory_bytes = 1024ull << 20;     ///< of a worker
   std::uint64_t document_bytes = 500ull << 20;  ///< larger documents are refused
   int max_pages = 5000;                         ///< of a PDF
+  PdfReaderChoice pdf_reader = PdfReaderChoice::own;
   bool again = false;                           ///< reads what an earlier run has read, too
   Shard shard;
   ArchiveLimits archive;

@@ -17,7 +17,7 @@ constexpr float kSealStep = 2.5F;  // sizes between neighbours on an arc
 constexpr char32_t kUnknown = 0xFFFD;
 
 float tilt_of(const ShownGlyph& shown) {
-  return std::abs(std::remainder(shown.angle, 90.0F));
+  return shown.angle == 0 ? 0 : std::abs(std::remainder(shown.angle, 90.0F));
 }
 
 bool is_diagonal(const ShownGlyph& shown) {
@@ -77,11 +77,11 @@ bool GlyphCollector::is_off_page(const Box& box) const {
 /// of these is known by a diagonal neighbour of its size, before or after it; upright to the degree, by two.
 bool GlyphCollector::belongs_to_seal(const ShownGlyph& shown) {
   const Vector centre{shown.origin.x + shown.advance.x / 2, shown.origin.y + shown.advance.y / 2};
-  const bool beside =
-      std::abs(last_.size - shown.size) < 0.02F * shown.size &&
-      std::hypot(centre.x - last_.centre.x, centre.y - last_.centre.y) < kSealStep * shown.size;
   const float tilt = tilt_of(shown);
   bool diagonal = is_diagonal(shown);
+  const bool beside =
+      (diagonal || last_.diagonal) && std::abs(last_.size - shown.size) < 0.02F * shown.size &&
+      std::hypot(centre.x - last_.centre.x, centre.y - last_.centre.y) < kSealStep * shown.size;
   if (diagonal && beside && !last_.diagonal && (last_.tilt > kSealTilt || last_.behind_diagonal) &&
       glyphs_.size() == last_.begin + 1) {
     if (!bytes_.empty() && bytes_.back().glyph == last_.begin) bytes_.pop_back();
@@ -103,7 +103,9 @@ void GlyphCollector::add(const ShownGlyph& shown, const FontTraits& font, const 
   }
   Glyph glyph = placed(shown);
   if (is_off_page(glyph.box)) return;
-  const bool takes_room = std::hypot(shown.advance.x, shown.advance.y) > 0.1 * shown.size;
+  const double advance =
+      shown.advance.y == 0 ? std::abs(shown.advance.x) : std::hypot(shown.advance.x, shown.advance.y);
+  const bool takes_room = advance > 0.1 * shown.size;
   if (font.font != 0) {
     const char32_t ch = count > 0 ? kept_character(chars[0], takes_room) : 0;
     bytes_.push_back({static_cast<std::uint32_t>(glyphs_.size()), font.font, shown.code, font.gbk_name});

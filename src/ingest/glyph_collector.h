@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/matrix.h"
 #include "ingest/page.h"
 
 #include <cstdint>
@@ -7,11 +8,6 @@
 #include <vector>
 
 namespace ziping {
-
-/// A direction and length on the page, y downwards.
-struct Vector {
-  double x = 0, y = 0;
-};
 
 /// How a font may have to be repaired; `font` 0 means that its characters can be trusted.
 struct FontTraits {

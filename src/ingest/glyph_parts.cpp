@@ -70,7 +70,11 @@ class PlacedGlyphs {
   static constexpr float kFar = 1e6F;
   static constexpr int kMaxChain = 256;  // hostile pages pile up glyphs in one cell
 
-  static int cell(float at) { return static_cast<int>(std::floor(std::clamp(at, -kFar, kFar) / kCell)); }
+  static int cell(float at) {
+    const float place = std::clamp(at, -kFar, kFar) / kCell;
+    const int whole = static_cast<int>(place);
+    return whole - (place < static_cast<float>(whole));
+  }
   /// A tenth of an em, within bounds that a hostile font size cannot break.
   static float reach_of(const Glyph& glyph) { return std::min(0.1F * glyph.size, 2 * kCell); }
 

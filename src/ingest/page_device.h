@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ingest/glyph_collector.h"
+#include "ingest/font_description.h"
+#include "ingest/page_builder.h"
 #include "ingest/poppler_glue.h"
-#include "ingest/rule_collector.h"
 
 #include <array>
 #include <string>
@@ -17,7 +17,7 @@ class PageDevice final : public OutputDev {
  public:
   /// The page drawn last. `counts` receives what was left out of it.
   Page take_page(GlyphCounts& counts);
-  bool full() const { return glyphs_.full(); }
+  bool full() const { return builder_.full(); }
   /// How often the page has saved its graphics state.
   int saved_states() const { return saved_states_; }
   /// Starts another page of the same size on the same interpreter.
@@ -56,7 +56,7 @@ class PageDevice final : public OutputDev {
   void beginMarkedContent(const char*, Dict*) override { ++open_marks_; }
   void endMarkedContent(GfxState*) override { --open_marks_; }
   void beginActualText(GfxState*, const GooString* text) override;
-  void endActualText(GfxState*) override { glyphs_.end_actual_text(); }
+  void endActualText(GfxState*) override { builder_.glyphs().end_actual_text(); }
 
   void stroke(GfxState* state) override;
   void fill(GfxState* state) override { add_fill(state); }
@@ -80,37 +80,28 @@ class PageDevice final : public OutputDev {
   void endTransparencyGroup(GfxState*) override;
 
  private:
-  /// What is asked of a font once a page.
+  /// A font met on the page.
   struct Font {
     std::shared_ptr<GfxFont> font;  // kept, so that its address is not used again on this page
-    FontTraits traits;
-    double ascent = 0, descent = 0;  // of one em
-    double em = 1;                   // Type 3: size of an em in font units of the font size
-    bool vertical = false;
-    bool code_is_unicode = false;  // a Uni* CMap: the code says more than poppler-data's CID table
+    FontDescription description;
   };
 
   void refresh(const GfxState& state);
   std::uint32_t next_code(int bytes);
-  const Font& describe(const std::shared_ptr<GfxFont>& font);
-  void describe_name(Font& out);
-  void describe_type3(Font& out) const;
+  const FontDescription& describe(const std::shared_ptr<GfxFont>& font);
   void add_fill(GfxState* state);
   void add_image(GfxState* state);
   bool read_path(const GfxState& state);
-  Box clip_of(const GfxState& state) const;
   bool masked() const { return mask_depth_ > 0; }
 
-  Page page_;
   float width_ = 0, height_ = 0;
-  GlyphCollector glyphs_;
-  RuleCollector rules_;
+  PageBuilder builder_;
   PagePath path_;
   std::unordered_map<const GfxFont*, Font> fonts_;
-  std::unordered_map<std::string, std::uint16_t> byte_fonts_;
+  FontDescriber describer_;
 
   bool stale_ = true;  // font_ and shown_ must be worked out anew
-  const Font* font_ = nullptr;
+  const FontDescription* font_ = nullptr;
   ShownGlyph shown_;
   std::string_view string_;   // what is left of the string being shown
   std::vector<bool> groups_;  // open transparency groups; true for those of soft masks

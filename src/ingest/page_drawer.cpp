@@ -1,5 +1,7 @@
 #include "ingest/page_drawer.h"
 
+#include "ingest/annotations.h"
+
 namespace ziping {
 namespace {
 
@@ -57,6 +59,11 @@ void PageDrawer::keep_fonts(const Dict& fonts) {
   if (any) gfx_->pushResources(resources);
 }
 
+Page PageDrawer::read(::Page& page, int number, Object& contents, GlyphCounts& counts) {
+  draw(page, number, contents);
+  return device_.take_page(counts);
+}
+
 void PageDrawer::draw(::Page& page, int number, Object& contents) {
   const Shape shape{*page.getCropBox(), page.getRotate()};
   const Object fonts = shared_fonts(page.getResourceDict());
@@ -73,9 +80,14 @@ void PageDrawer::draw(::Page& page, int number, Object& contents) {
   if (fonts.isDict()) resources.getDict()->remove("Font");
   gfx_->pushResources(resources.getDict());
   gfx_->saveState();
+  gfx_->getState()->textMoveTo(0, 0);  // the page before may have left a position and a path
+  gfx_->getState()->clearPath();
   checks_ = 0;
   if (!contents.isNull()) gfx_->display(&contents);
   gfx_->restoreState();
+  for (Appearance& shown : appearances_of(page, *pdf_.getCatalog()))
+    if (!is_to_stop())
+      gfx_->drawAnnot(&shown.form, nullptr, nullptr, shown.x0, shown.y0, shown.x1, shown.y1, 0);
   gfx_->popResources();
 }
 

@@ -15,10 +15,11 @@ namespace ziping {
 /// its stack of resources lie the fonts seen so far, on top those of the page without its fonts.
 class PageDrawer {
  public:
-  PageDrawer(PDFDoc& pdf, PageDevice& device) : pdf_(pdf), device_(device) {}
+  explicit PageDrawer(PDFDoc& pdf) : pdf_(pdf) {}
 
-  /// Runs `contents`, the content streams of page `number`.
-  void draw(::Page& page, int number, Object& contents);
+  /// The page with what its content streams, `contents`, draw.
+  Page read(::Page& page, int number, Object& contents, GlyphCounts& counts);
+  bool full() const { return device_.full(); }
   /// The page drawn last was left before its end: it draws more than a page of a report could.
   bool tired() const { return checks_ > kMaxChecks || device_.saved_states() > kMaxSavedStates; }
 
@@ -35,13 +36,14 @@ class PageDrawer {
   static constexpr int kMaxChecks = 1'000'000;     // Poppler asks every 11 operators whether to go on
   static constexpr int kMaxSavedStates = 100'000;  // a call of a form saves one too
 
+  void draw(::Page& page, int number, Object& contents);
   void open(const Shape& shape, int number);
   bool is_to_stop();
   bool conflicts(const Dict& fonts) const;
   void keep_fonts(const Dict& fonts);
 
   PDFDoc& pdf_;
-  PageDevice& device_;
+  PageDevice device_;
   Shape shape_;
   std::unique_ptr<Gfx> gfx_;
   int checks_ = 0;

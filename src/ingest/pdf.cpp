@@ -1,12 +1,14 @@
 #include "ingest/pdf.h"
 
 #include "base/error.h"
+#include "ingest/content/page_reader.h"
 #include "ingest/page_drawer.h"
 #include "ingest/text_layer.h"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 namespace ziping {
 namespace {
@@ -49,8 +51,14 @@ std::string one_line(const std::string& message) {
 /// Reads the pages of an open document one after the other.
 class PdfReader {
  public:
-  PdfReader(PDFDoc& pdf, const Complaints& complaints, const ReadOptions& options, SourceDocument& out)
-      : pdf_(pdf), complaints_(complaints), options_(options), out_(out), drawer_(pdf, device_) {}
+  PdfReader(PDFDoc& pdf, std::string_view file, Complaints& complaints, const ReadOptions& options,
+            SourceDocument& out)
+      : pdf_(pdf), complaints_(complaints), options_(options), out_(out) {
+    if (options.pdf_reader == PdfReaderChoice::own)
+      own_.emplace(pdf, file);
+    else
+      poppler_.emplace(pdf);
+  }
 
   void read() {
     const int pages = pdf_.getNumPages();
@@ -85,17 +93,16 @@ class PdfReader {
       return;
     }
     const int complaints = complaints_.count;
-    draw(*source, number);
     GlyphCounts counts;
-    out_.pages.push_back(device_.take_page(counts));
+    out_.pages.push_back(draw(*source, number, counts));
     const Page& page = out_.pages.back();
     marks_ += page.glyphs.size() + page.rules.size();
-    if (device_.full())
+    if (own_ ? own_->full() : poppler_->full())
       stop("glyph_limit",
            fmt::format("more than {} characters on the page; the rest was not read",
                        GlyphCollector::kMaxGlyphs),
            number);
-    else if (drawer_.tired()) {
+    else if (own_ ? own_->tired() : poppler_->tired()) {
       ++tireless_;
       stop("operator_limit", "the page draws more than a report's could; the rest was not read", number);
     }
@@ -104,12 +111,29 @@ class PdfReader {
     judge_.see(page, counts, out_.notices);
   }
 
-  void draw(::Page& source, int number) {
+  Page draw(::Page& source, int number, GlyphCounts& counts) {
     Object contents = source.getContents();
     if (const int refused = poppler::refuse_odd_streams(contents); refused > 0)
       stop("page_unreadable", fmt::format("content streams packed unlike text were not opened: {}", refused),
            number);
-    drawer_.draw(source, number, contents);
+    if (own_) {
+      const Complaints before = complaints_;
+      try {
+        return own_->read(source, number, contents, counts);
+      } catch (const content::GaveUp& why) {
+        complaints_ = before;
+        give_up(number, why.reason);
+      }
+    }
+    return poppler_->read(source, number, contents, counts);
+  }
+
+  /// Leaves this page and the rest to Poppler's own interpreter.
+  void give_up(int number, const char* reason) {
+    own_.reset();
+    poppler_.emplace(pdf_);
+    out_.notices.push_back({number, "reader_changed",
+                            fmt::format("read by Poppler's interpreter from this page on: {}", reason)});
   }
 
   void stop(const char* code, const std::string& message, int page = 0) {
@@ -118,11 +142,11 @@ class PdfReader {
   }
 
   PDFDoc& pdf_;
-  const Complaints& complaints_;
+  Complaints& complaints_;
   const ReadOptions& options_;
   SourceDocument& out_;
-  PageDevice device_;
-  PageDrawer drawer_;
+  std::optional<content::PageReader> own_;  // as long as it can go on
+  std::optional<PageDrawer> poppler_;       // otherwise
   TextLayerJudge judge_;
   std::size_t marks_ = 0;
   int missing_ = 0, tireless_ = 0;
@@ -152,7 +176,7 @@ SourceDocument read_pdf(const std::string& bytes, const ReadOptions& options) {
 
   SourceDocument document;
   document.media_type = "application/pdf";
-  PdfReader(*pdf, complaints, options, document).read();
+  PdfReader(*pdf, bytes, complaints, options, document).read();
   if (document.pages.empty())
     throw InputError("damaged", "the PDF is damaged: none of its pages can be read");
   if (repaired) {

@@ -19,7 +19,9 @@ bool packs_text(const Object& filter) {
          std::find(std::begin(kFilters), std::end(kFilters), filter.getName()) != std::end(kFilters);
 }
 
-bool is_odd(const Object& stream) {
+}  // namespace
+
+bool is_odd_stream(const Object& stream) {
   if (!stream.isStream()) return false;
   const Object filter = stream.getStream()->getDict()->lookup("Filter");
   if (filter.isNull()) return false;
@@ -30,17 +32,19 @@ bool is_odd(const Object& stream) {
   return false;
 }
 
-}  // namespace
+void complain(const std::string& message) {
+  error(errSyntaxError, -1, "{0:s}", message.c_str());
+}
 
 int refuse_odd_streams(Object& contents) {
-  if (is_odd(contents)) {
+  if (is_odd_stream(contents)) {
     contents = Object(objNull);
     return 1;
   }
   if (!contents.isArray()) return 0;
   int refused = 0;
   for (int i = contents.arrayGetLength() - 1; i >= 0; --i) {
-    if (!is_odd(contents.arrayGet(i))) continue;
+    if (!is_odd_stream(contents.arrayGet(i))) continue;
     contents.arrayRemove(i);
     ++refused;
   }

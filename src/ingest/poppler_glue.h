@@ -1,7 +1,7 @@
 #pragma once
 
 // All that this program takes from Poppler's private API, and what differs between its versions. Only
-// page_device and pdf.cpp include this file. Compiles against 22.12 (Debian 12), 24.02 and 25.03.
+// files of this folder include it. Compiles against 22.12 (Debian 12), 24.02 and 25.03.
 
 #include <Error.h>
 #include <ErrorCodes.h>
@@ -48,8 +48,19 @@ inline std::string_view bytes_of(const std::string& text) {
   return text;
 }
 
-/// Takes out of a page's contents the streams that are packed as pictures or more than four times over:
-/// they hold no text and keep Poppler busy for minutes. Gives how many went.
+/// Whether a colour cannot be told from paper.
+inline bool is_near_white(const GfxRGB& colour) {
+  constexpr GfxColorComp kNearWhite = gfxColorComp1 / 100 * 98;
+  return colour.r >= kNearWhite && colour.g >= kNearWhite && colour.b >= kNearWhite;
+}
+
+/// Reports a fault of the document through the call-back that Poppler reports its own by.
+void complain(const std::string& message);
+
+/// Whether a stream is packed as pictures are, or more than four times over: it holds no text.
+bool is_odd_stream(const Object& stream);
+
+/// Takes the odd streams out of a page's contents: they keep Poppler busy for minutes. Gives how many went.
 int refuse_odd_streams(Object& contents);
 
 /// A PDF text string: UTF-16 or UTF-8 with its mark, else PDFDocEncoding.

@@ -3,6 +3,7 @@
 #include "base/notice.h"
 #include "ingest/page.h"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -24,8 +25,13 @@ struct SourceDocument {
   std::vector<Notice> notices;
 };
 
-/// How far a document is read, and who hears of it.
+/// Who runs the content streams of PDF pages: our interpreter, which leaves a document to Poppler's where it
+/// cannot go on and says so in a notice (`reader_changed`), or Poppler's at once. Both find the same.
+enum class PdfReaderChoice : std::uint8_t { own, poppler };
+
+/// How far a document is read, by whom, and who hears of it.
 struct ReadOptions {
+  PdfReaderChoice pdf_reader = PdfReaderChoice::own;
   int max_pages = 5000;  ///< a PDF is `partial` where it has more
   /// Called before each page of a PDF is read, with its number from 1 and the number of pages to read; and
   /// with the number behind the last when all are read.

@@ -55,6 +55,7 @@ class DocumentServer {
     std::optional<Frame> answer = run_.receive();
     if (!answer || answer->type == MessageType::skip) return {};
     ReadOptions options;
+    options.pdf_reader = limits_.pdf_reader;
     options.max_pages = job.max_pages;
     options.on_page = [this](int page, int pages) { begin_page(page, pages); };
     return process(source, patterns_, options);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ingest/reader.h"
 #include "pattern/pattern_set.h"
 #include "worker/channel.h"
 #include "worker/sandbox.h"
@@ -8,10 +9,11 @@
 
 namespace ziping {
 
-/// What every process that reads hostile bytes keeps to.
+/// What every process that reads hostile bytes keeps to, and how it reads them.
 struct WorkerLimits {
   SandboxLimits sandbox;
   std::uint64_t document_bytes = 500ull << 20;  ///< larger documents are refused
+  PdfReaderChoice pdf_reader = PdfReaderChoice::own;
   double cpu_seconds = 20, cpu_seconds_a_page = 0.2;
 };
 

@@ -51,7 +51,7 @@ class PdfBuilder {
   }
 
   /// A page of 595 x 842 points; `entries` go into its dictionary and may replace its
-  /// `/MediaBox` and `/Resources`;
+  /// `/MediaBox`, `/Resources` and `/Contents`;
   /// `stream_entries` into that of its content (`/Filter /AHx`).
   void add_page(const std::string& content, const std::string& entries = "",
                 const std::string& stream_entries = "") {
@@ -59,9 +59,12 @@ class PdfBuilder {
     pages_.push_back({stream, entries});
   }
 
+  /// More entries of the catalogue: `/OCProperties << >>`.
+  void set_catalog(const std::string& entries) { catalog_ = entries; }
+
   /// The file. Objects 1 and 2 are the catalogue and the page tree.
   std::string bytes() const {
-    std::vector<std::string> all = {"<< /Type /Catalog /Pages 2 0 R >>", page_tree()};
+    std::vector<std::string> all = {"<< /Type /Catalog /Pages 2 0 R " + catalog_ + " >>", page_tree()};
     all.insert(all.end(), objects_.begin(), objects_.end());
     for (const Page& page : pages_) all.push_back(page_dictionary(page));
 
@@ -95,8 +98,8 @@ class PdfBuilder {
 
   std::string page_dictionary(const Page& page) const {
     const auto has = [&](const char* key) { return page.entries.find(key) != std::string::npos; };
-    std::string out =
-        "<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(page.content) + " 0 R " + page.entries;
+    std::string out = "<< /Type /Page /Parent 2 0 R " + page.entries;
+    if (!has("/Contents")) out += " /Contents " + std::to_string(page.content) + " 0 R";
     if (!has("/MediaBox")) out += " /MediaBox [0 0 595 842]";
     if (!has("/Resources"))
       out += " /Resources << /Font << " + fonts_ + ">> /XObject << " + xobjects_ + ">> >>";
@@ -105,7 +108,7 @@ class PdfBuilder {
 
   std::vector<std::string> objects_;
   std::vector<Page> pages_;
-  std::string fonts_, xobjects_;
+  std::string fonts_, xobjects_, catalog_;
   int font_count_ = 0, xobject_count_ = 0;
 };
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace ziping::content {
+
+/// What a byte is among the tokens of a PDF.
+enum class ByteClass : std::uint8_t { regular, blank, delimiter };
+
+inline constexpr auto kByteClasses = [] {
+  std::array<ByteClass, 256> classes{};
+  for (const unsigned char c : {'\0', '\t', '\n', '\f', '\r', ' '}) classes[c] = ByteClass::blank;
+  for (const unsigned char c : {'(', ')', '<', '>', '[', ']', '{', '}', '/', '%'})
+    classes[c] = ByteClass::delimiter;
+  return classes;
+}();
+
+inline ByteClass class_of(char c) {
+  return kByteClasses[static_cast<unsigned char>(c)];
+}
+inline bool is_blank(char c) {
+  return class_of(c) == ByteClass::blank;
+}
+inline bool is_regular(char c) {
+  return class_of(c) == ByteClass::regular;
+}
+
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The value of a hexadecimal digit; -1 for none.
+inline int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+}  // namespace ziping::content
