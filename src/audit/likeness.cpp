@@ -1,5 +1,6 @@
 #include "audit/likeness.h"
 
+#include "base/char_set.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -13,9 +14,14 @@ constexpr std::u32string_view kPlaceEnds = U"县市区镇乡村州旗省季月�
 
 std::u32string core_of(std::string_view words, const std::vector<std::string>& fillers) {
   std::string left(words);
-  for (const std::string& filler : fillers)
-    for (std::size_t at = 0; (at = left.find(filler, at)) != std::string::npos;)
+  CharSet present;
+  for (std::size_t at = 0; at < words.size();) present.add(next_char(words, at));
+  for (const std::string& filler : fillers) {
+    if (!present.may_hold(char_at(filler, 0)) || !present.may_hold(char_before(filler, filler.size())))
+      continue;
+    for (std::size_t at = 0; (at = find_word(left, filler, at)) != std::string::npos;)
       left.erase(at, filler.size());
+  }
   std::u32string core;
   for (char32_t ch : to_utf32(left))
     if (is_han(ch)) core.push_back(ch);
@@ -54,10 +60,12 @@ int likeness(const Frame& a, const Frame& b) {
   return static_cast<int>(200 * shared / (a.size() + b.size()));
 }
 
-std::vector<std::string> marks_of(std::string_view text, const std::vector<std::string>& levels) {
+std::vector<std::string> marks_of(std::string_view text, const WordFinder& levels) {
   std::vector<std::string> marks;
-  for (const std::string& level : levels)
-    if (text.find(level) != std::string_view::npos) marks.push_back(level);
+  levels.find(text, [&](const std::string& level) {
+    marks.push_back(level);
+    return false;
+  });
   std::u32string chars = to_utf32(text);
   for (std::size_t i = 1; i < chars.size(); ++i)
     if (kPlaceEnds.find(chars[i]) != std::u32string_view::npos &&

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/word_finder.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +24,6 @@ int likeness(const Frame& a, const Frame& b);
 
 /// What tells two figures with the same words apart: the level words in the text, and the character
 /// before each word for a place or a part of the year (甲县, 三季).
-std::vector<std::string> marks_of(std::string_view text, const std::vector<std::string>& levels);
+std::vector<std::string> marks_of(std::string_view text, const WordFinder& levels);
 
 }  // namespace ziping
