@@ -1,6 +1,5 @@
 #include "audit/likeness.h"
 
-#include "base/char_set.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -10,20 +9,29 @@ namespace {
 
 constexpr std::u32string_view kPlaceEnds = U"县市区镇乡村州旗省季月批期类档组站标段";
 
-}  // namespace
-
-std::u32string core_of(std::string_view words, const std::vector<std::string>& fillers) {
-  std::string left(words);
-  CharSet present;
-  for (std::size_t at = 0; at < words.size();) present.add(next_char(words, at));
-  for (const std::string& filler : fillers) {
-    if (!present.may_hold(char_at(filler, 0)) || !present.may_hold(char_before(filler, filler.size())))
-      continue;
+/// A text without fillers, taken out in their order. What is taken out may bring another one together.
+std::string without_fillers(std::string_view text, const Fillers& fillers) {
+  std::string left(text);
+  std::vector<std::string> present;
+  fillers.finder.find(text, [&](const std::string& filler) {
+    present.push_back(filler);
+    return false;
+  });
+  if (present.empty()) return left;
+  for (const std::string& filler : fillers.words) {
+    bool whole = left.size() == text.size();
+    if (whole && std::find(present.begin(), present.end(), filler) == present.end()) continue;
     for (std::size_t at = 0; (at = find_word(left, filler, at)) != std::string::npos;)
       left.erase(at, filler.size());
   }
+  return left;
+}
+
+}  // namespace
+
+std::u32string core_of(std::string_view words, const Fillers& fillers) {
   std::u32string core;
-  for (char32_t ch : to_utf32(left))
+  for (char32_t ch : to_utf32(without_fillers(words, fillers)))
     if (is_han(ch)) core.push_back(ch);
   std::sort(core.begin(), core.end());
   return core;

@@ -126,7 +126,10 @@ const Entry* named_before(const Ledger& ledger, const Entry& entry) {
 class TwinCheck {
  public:
   TwinCheck(const Relation& relation, Ledger& ledger)
-      : relation_(relation), ledger_(ledger), levels_(relation.list("levels")) {}
+      : relation_(relation),
+        ledger_(ledger),
+        fillers_(relation.list("fillers")),
+        levels_(relation.list("levels")) {}
 
   void run() {
     std::map<Alike, std::vector<Statement>> groups;
@@ -141,10 +144,9 @@ class TwinCheck {
 
  private:
   std::u32string core(const Entry& entry) const {
-    const std::vector<std::string>& fillers = relation_.list("fillers");
-    std::u32string own = core_of(subject_of(ledger_, entry), fillers);
+    std::u32string own = core_of(subject_of(ledger_, entry), fillers_);
     const Entry* before = own.empty() ? named_before(ledger_, entry) : nullptr;
-    return before == nullptr ? own : core_without_aims(core_of(subject_of(ledger_, *before), fillers));
+    return before == nullptr ? own : core_without_aims(core_of(subject_of(ledger_, *before), fillers_));
   }
 
   const Setting& setting(Statement& statement) const {
@@ -229,6 +231,7 @@ class TwinCheck {
 
   const Relation& relation_;
   Ledger& ledger_;
+  Fillers fillers_;
   WordFinder levels_;
   std::set<std::pair<std::string, std::string>> pairs_;
 };

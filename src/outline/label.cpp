@@ -157,8 +157,8 @@ std::string_view trim_blanks(std::string_view value) {
     again = false;
     for (std::string_view blank :
          {"_", "＿", "—", "-", "：", ":", "，", ",", "。", "；", ".", "、", "|", "~"}) {
-      if (value.starts_with(blank)) value.remove_prefix(blank.size()), again = true;
-      if (value.ends_with(blank)) value.remove_suffix(blank.size()), again = true;
+      if (starts_with_word(value, blank)) value.remove_prefix(blank.size()), again = true;
+      if (ends_with_word(value, blank)) value.remove_suffix(blank.size()), again = true;
     }
   }
   return value;

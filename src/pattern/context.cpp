@@ -146,15 +146,17 @@ std::optional<int> ContextReader::printed_year(const Setting& setting, int fisca
   constexpr std::string_view kOpen = "（", kClose = "）";
   for (std::size_t at = setting.sentence.begin; at < setting.before.end;) {
     std::size_t begin = at++;
+    auto byte = static_cast<unsigned char>(text_[begin]);
+    if (byte >= 0xE4 && byte < 0xEF) {  // Han
+      at = begin + 3;
+      continue;
+    }
     if (text_[begin] == kOpen.front()) {
       auto mark = text_.substr(begin, kOpen.size());
       if (mark == kOpen && depth++ == 0) outside = found;
       if (mark == kClose && depth > 0 && --depth == 0) found = outside;
     }
-    bool han =
-        static_cast<unsigned char>(text_[begin]) >= 0xE4 && static_cast<unsigned char>(text_[begin]) < 0xEF;
-    if (han) at = begin + 3;
-    int year = text_[begin] == '1' || text_[begin] == '2' ? year_at(text_, begin) : 0;
+    int year = byte == '1' || byte == '2' ? year_at(text_, begin) : 0;
     if (year == 0) continue;
     at = begin + 4 + kYear.size();
     auto lead = text_.substr(setting.sentence.begin, begin - setting.sentence.begin);

@@ -6,6 +6,7 @@
 #include "pattern/regex_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <utility>
 
@@ -70,6 +71,8 @@ struct CueMatcher::Tree {
         children.push_back({ch, next});
         rows.back().child_bits |= bit_of(ch);
       }
+      std::sort(children.begin() + rows.back().first_child, children.end(),
+                [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); });
       cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
     rows.push_back(next_row());
@@ -79,12 +82,15 @@ struct CueMatcher::Tree {
 
   static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
 
+  /// Children stand in the order of their bits: no child before as many as there are lower bits can be it.
   std::uint32_t child(std::uint32_t parent, char32_t ch) const {
-    if ((rows[parent].child_bits & bit_of(ch)) == 0) return 0;
-    auto begin = children.begin() + rows[parent].first_child,
-         end = children.begin() + rows[parent + 1].first_child;
-    auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch == ch; });
-    return found == end ? 0 : found->node;
+    std::uint64_t bits = rows[parent].child_bits, bit = bit_of(ch);
+    if ((bits & bit) == 0) return 0;
+    std::uint32_t end = rows[parent + 1].first_child;
+    auto lower = static_cast<std::uint32_t>(std::popcount(bits & (bit - 1)));
+    for (std::uint32_t i = rows[parent].first_child + lower; i < end; ++i)
+      if (children[i].ch == ch) return children[i].node;
+    return 0;
   }
 
   void find(std::string_view text, std::vector<CueHit>& hits) const {
