@@ -89,6 +89,12 @@ void hide_mail_names(std::u32string& text) {
   }
 }
 
+/// Whether a character that begins with this byte ends a number: ASCII and Han do, dashes and brackets of
+/// other blocks (— － ）) may not. Bytes inside a character end nothing.
+bool ends_number(unsigned char byte) {
+  return byte < 0x80 || (byte >= 0xC0 && byte != 0xE2 && byte != 0xEF);
+}
+
 /// Whether so many digits follow each other, dashes and blanks between them, that they may be a telephone
 /// number.
 bool has_long_number(std::string_view text) {
@@ -96,7 +102,7 @@ bool has_long_number(std::string_view text) {
   for (char c : text) {
     if (c >= '0' && c <= '9') {
       if (++digits == kShortestPhone) return true;
-    } else if (c != '-' && c != ' ' && c != ')' && static_cast<unsigned char>(c) < 0x80) {
+    } else if (c != '-' && c != ' ' && c != ')' && ends_number(static_cast<unsigned char>(c))) {
       digits = 0;
     }
   }
