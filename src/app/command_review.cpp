@@ -2,6 +2,7 @@
 #include "app/output_options.h"
 #include "app/pace.h"
 #include "app/progress.h"
+#include "app/run_sentences.h"
 #include "base/error.h"
 #include "batch/run.h"
 #include "review/review.h"
@@ -50,21 +51,20 @@ ReviewSummary make(const ReviewOptions& given) {
 int review(const ReviewOptions& options) {
   ReviewSummary summary = make(options);
   for (const auto& [code, count] : summary.problems)
-    fmt::print(stderr, "no pictures of {} document{}: {}: {}\n", count, count == 1 ? "" : "s", code,
-               sentence_of(code));
+    fmt::print(stderr, "no pictures of {}: {}: {}\n", counted(count, "document"), code, sentence_of(code));
   if (summary.stopped) return kStopped;
-  fmt::print("{} documents, {} records, {} new pictures of pages\nopen {}\n", summary.documents,
-             summary.records, summary.drawn, summary.page);
+  fmt::print("{}, {}, {} of pages\nopen {}\n", counted(summary.documents, "document"),
+             counted(summary.records, "record"), counted(summary.drawn, "new picture"), summary.page);
   return 0;
 }
 
 int bring_verdicts(const std::string& folder, const std::string& file) {
   AppliedVerdicts applied = apply_verdicts(folder, file);
-  fmt::print("{} verdicts read from {}; the dataset holds {}: see table verdicts, view reviewed_records\n",
-             applied.read, file, applied.kept);
+  fmt::print("{} read from {}; the dataset holds {}: see table verdicts, view reviewed_records\n",
+             counted(applied.read, "verdict"), file, applied.kept);
   if (applied.lost > 0)
-    fmt::print(stderr, "{} of them are about rows that the dataset no longer has as they were judged\n",
-               applied.lost);
+    fmt::print(stderr, "{} of these {} about a row that the dataset no longer has as it was judged\n",
+               applied.lost, applied.lost == 1 ? "is" : "are");
   return 0;
 }
 

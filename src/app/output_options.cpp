@@ -17,19 +17,24 @@ std::string all_formats() {
   return list;
 }
 
+/// `otherwise`: what holds where they are not named.
+void declare_formats(OptionList& options, const std::string& otherwise) {
+  auto add = options.add_options();
+  add("to", po::value<std::string>()->value_name("FORMATS"),
+      fmt::format("joined by commas: {} ({})", all_formats(), otherwise).c_str());
+  add("bom", "CSV for Excel: with a byte order mark, lines ended by CR LF");
+  add("jobs,j", po::value<int>()->value_name("N"), "processes (default: one a processor)");
+}
+
 }  // namespace
 
 void declare_output(OptionList& options) {
   options.add_options()("output,o", po::value<std::string>()->value_name("OUT"), "folder for the dataset");
-  declare_formats(options);
+  declare_formats(options, fmt::format("default: {}", kDefaultFormats));
 }
 
 void declare_formats(OptionList& options) {
-  auto add = options.add_options();
-  add("to", po::value<std::string>()->value_name("FORMATS"),
-      fmt::format("joined by commas: {} (default: {})", all_formats(), kDefaultFormats).c_str());
-  add("bom", "CSV for Excel: with a byte order mark, lines ended by CR LF");
-  add("jobs,j", po::value<int>()->value_name("N"), "processes (default: one a processor)");
+  declare_formats(options, "must be given");
 }
 
 RunOptions output_options(const OptionValues& values, const char* usage) {

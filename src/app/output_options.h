@@ -11,9 +11,9 @@ namespace ziping {
 /// Exit code of a command that a signal has stopped.
 inline constexpr int kStopped = 130;
 
-/// Options of the commands that write a dataset: --output, and those of declare_formats().
+/// Options of the commands that write a dataset: --output, and those of declare_formats() with a default.
 void declare_output(OptionList& options);
-/// How it is written: --to, --bom, --jobs.
+/// How it is written: --to, which must be given, --bom, --jobs.
 void declare_formats(OptionList& options);
 /// What they say. Throws UsageError, with `usage` where there is no folder.
 RunOptions output_options(const OptionValues& values, const char* usage);

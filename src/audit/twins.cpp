@@ -17,6 +17,7 @@ constexpr std::size_t kMostAlike = 120;               ///< figures of one concep
 constexpr std::size_t kShortCore = 4, kLongCore = 6;  ///< characters
 constexpr std::size_t kShortest = 5;                  ///< characters beside a figure that tell nothing
 constexpr std::size_t kWindow = 16;                   ///< characters on each side of a figure
+constexpr std::size_t kQuoted = 8;                    ///< of them, where a message quotes them
 constexpr std::size_t kMostValues = 2;  ///< more values of a fact than these: one for each of many things
 
 /// The words around a figure.
@@ -38,18 +39,19 @@ bool continues(char byte) {
 }
 
 /// The last characters of a text.
-std::string_view window_before(std::string_view text) {
+std::string_view window_before(std::string_view text, std::size_t width = kWindow) {
   std::size_t begin = text.size();
-  for (std::size_t count = 0; count < kWindow && begin > 0; ++count) do
-      --begin;
-    while (begin > 0 && continues(text[begin]));
+  for (; width > 0 && begin > 0; --width) {
+    --begin;
+    while (begin > 0 && continues(text[begin])) --begin;
+  }
   return text.substr(begin);
 }
 
 /// The first characters of a text.
-std::string_view window_after(std::string_view text) {
+std::string_view window_after(std::string_view text, std::size_t width = kWindow) {
   std::size_t end = 0;
-  for (std::size_t count = 0; count < kWindow && end < text.size(); ++count) next_char(text, end);
+  for (; width > 0 && end < text.size(); --width) next_char(text, end);
   return text.substr(0, end);
 }
 
@@ -213,6 +215,16 @@ class TwinCheck {
     return std::unique(values.begin(), values.end()) - values.begin() > static_cast<long>(kMostValues);
   }
 
+  /// What two figures are of: the subject that they share, else the words around the later one.
+  std::string thing(const Statement& earlier, const Statement& later) const {
+    const Mention& mention = *later.entry->mention;
+    if (earlier.core == later.core && !later.core.empty())
+      return std::string(mention.subject.of(ledger_.text()));
+    std::string_view lead = clause_of(ledger_.between(mention.sentence.begin, mention.span.begin));
+    std::string_view rest = ledger_.between(mention.span.end, mention.sentence.end);
+    return fmt::format("{}…{}", window_before(lead, kQuoted), window_after(rest, kQuoted));
+  }
+
   void tell(std::vector<Statement>& group, Statement& earlier, Statement& later, Severity severity) {
     const Fact *stated = &*later.entry->fact, *other = &*earlier.entry->fact;
     if (severity == Severity::disagree) {
@@ -226,7 +238,7 @@ class TwinCheck {
                                                        : "not the same";
     ledger_.add(relation_, severity, *stated, other->value, {other},
                 fmt::format("{} and {} are stated of one thing ({}): {}.", other->shown, stated->shown,
-                            later.entry->mention->subject.of(ledger_.text()), how));
+                            thing(earlier, later), how));
   }
 
   const Relation& relation_;

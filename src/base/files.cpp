@@ -189,6 +189,22 @@ std::string shown_path(const std::string& path) {
   return shown;
 }
 
+std::string path_of_shown(const std::string& shown) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string path;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    std::size_t high = std::string_view::npos, low = high;
+    if (shown[at] == '%' && at + 2 < shown.size()) {
+      high = kDigits.find(shown[at + 1]);
+      low = kDigits.find(shown[at + 2]);
+    }
+    bool is_byte = high != std::string_view::npos && low != std::string_view::npos && high >= 8;
+    path += is_byte ? static_cast<char>(high << 4 | low) : shown[at];
+    if (is_byte) at += 2;
+  }
+  return path;
+}
+
 OutputFile::OutputFile(std::string path)
     : path_(std::move(path)), part_(path_ + ".part"), file_(std::fopen(part_.c_str(), "wb")) {
   if (!file_) fail(errno);

@@ -38,6 +38,9 @@ std::vector<std::string> list_files(const std::string& folder, const std::vector
 
 /// A path as tables and messages show it: `/` separators, bytes that are no UTF-8 as `%C4`.
 std::string shown_path(const std::string& path);
+/// A path that shown_path() shows so: `%C4` becomes its byte again. A name that holds such signs itself is
+/// another such path.
+std::string path_of_shown(const std::string& shown);
 
 /// A file that appears under its name only when it is complete: bytes go to `<path>.part`, finish()
 /// renames it. Without finish() the part is removed. Failures throw OutputError.

@@ -153,10 +153,11 @@ void Units::read_comparators(const TomlFile& file) {
 
 void Units::read_per(const TomlFile& file) {
   if (const toml::table* per = file.table(file.root(), "per")) {
-    file.only(*per, {"tokens", "joints", "averages"});
+    file.only(*per, {"tokens", "joints", "averages", "average_guards"});
     per_tokens_ = file.texts(*per, "tokens");
     per_joints_ = file.texts(*per, "joints");
     sort_longest_first(per_tokens_);
+    average_guards_ = file.texts(*per, "average_guards");
     if (const toml::table* averages = file.table(*per, "averages"))
       for (const auto& [word, token] : *averages)
         averages_.emplace_back(std::string(word.str()), file.text(*averages, word.str(), ""));
@@ -286,8 +287,19 @@ std::string Units::per_before(std::string_view before) const {
   }
   if (!per.empty() || average_filter_.next(before, first_char(before)) == before.size()) return per;
   for (const auto& [word, token] : averages_)
-    if (holds_word(before, word)) return token;
+    if (names_average(before, word)) return token;
   return "";
+}
+
+/// Whether 人均 stands in the text, and not 人 with 均可: all of them may.
+bool Units::names_average(std::string_view before, std::string_view word) const {
+  for (std::size_t at = before.find(word); at != before.npos; at = before.find(word, at + word.size())) {
+    std::string_view behind = before.substr(at + word.size());
+    if (std::none_of(average_guards_.begin(), average_guards_.end(),
+                     [&](const std::string& guard) { return behind.starts_with(guard); }))
+      return true;
+  }
+  return false;
 }
 
 std::optional<Kind> Units::bare_kind(std::string_view before, std::string_view after) const {

@@ -70,6 +70,7 @@ class Units {
   void read_comparators(const TomlFile& file);
   void read_per(const TomlFile& file);
   std::string per_token_at(std::string_view text, std::size_t at) const;
+  bool names_average(std::string_view before, std::string_view word) const;
   std::string per_chain(std::string_view text, std::size_t at, std::size_t& end) const;
 
   std::vector<Unit> units_;
@@ -81,6 +82,7 @@ class Units {
   std::vector<std::string> fillers_, per_tokens_, per_joints_;
   std::vector<std::pair<std::string, std::string>> averages_;
   WordFilter average_filter_;
+  std::vector<std::string> average_guards_;
   std::vector<std::string> bare_amount_, bare_headcount_, bare_percent_;
   std::vector<ValueWord> words_;
 };

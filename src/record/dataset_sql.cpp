@@ -56,6 +56,14 @@ std::string concept_conditions() {
   return conditions;
 }
 
+/// Column `missing`: as why_not_stated().
+std::string missing_sql() {
+  return fmt::format(
+      ",\n  CASE WHEN p.document_kind IN ('template', 'model_text') THEN '{}: *'\n"
+      "       WHEN d.status = '{}' THEN '{}: *' END AS missing",
+      name_of(Missing::not_applicable), name_of(Status::partial), name_of(Missing::illegible));
+}
+
 std::string wide_reports_view() {
   std::string cells;
   for (const ConceptColumn& column : concept_columns())
@@ -71,10 +79,11 @@ std::string wide_reports_view() {
       "    AND r.value NOT GLOB '*[^-.0-9]*' AND (r.year IS NULL OR p.fiscal_year IS NULL OR r.year = "
       "p.fiscal_year)\n"
       "    AND ({}))\n"
-      "SELECT\n{}{}\n"
-      "FROM reports p LEFT JOIN stated s ON s.document = p.document AND s.report = p.report AND s.place = 1\n"
+      "SELECT\n{}{}{}\n"
+      "FROM reports p JOIN documents d ON d.document = p.document\n"
+      "LEFT JOIN stated s ON s.document = p.document AND s.report = p.report AND s.place = 1\n"
       "GROUP BY p.rowid ORDER BY p.rowid",
-      concept_conditions(), report_cells(), cells);
+      concept_conditions(), report_cells(), cells, missing_sql());
 }
 
 std::string wide_funds_view() {
@@ -87,10 +96,11 @@ std::string wide_funds_view() {
       "WITH first AS (\n"
       "  SELECT *, ROW_NUMBER() OVER (PARTITION BY document, report, source ORDER BY rowid) AS place FROM "
       "funds)\n"
-      "SELECT\n{}{}\n"
-      "FROM reports p JOIN first f ON f.document = p.document AND f.report = p.report AND f.place = 1\n"
+      "SELECT\n{}{}{}\n"
+      "FROM reports p JOIN documents d ON d.document = p.document\n"
+      "JOIN first f ON f.document = p.document AND f.report = p.report AND f.place = 1\n"
       "GROUP BY p.rowid ORDER BY p.rowid",
-      report_cells(), cells);
+      report_cells(), cells, missing_sql());
 }
 
 std::string index_sql(const Table& table, const std::vector<std::string>& names, bool unique) {

@@ -44,7 +44,7 @@ inline std::string str(const std::optional<Decimal>& value) {
 }
 
 inline const Column kMissingColumn = {
-    "missing",     text, "Columns that are empty for another reason than that nothing is stated",
+    "missing",     text, "Columns that are empty for another reason than that nothing is stated; * for all",
     "缺失原因",    "",   nullptr,
     not_applicable};
 

@@ -9,7 +9,7 @@ namespace {
 bool lists(std::string_view words, std::string_view name) {
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = std::min(words.find(' ', at), words.size());
-    if (words.substr(at, end - at) == name) return true;
+    if (std::string_view word = words.substr(at, end - at); word == name || word == "*") return true;
     at = end + 1;
   }
   return false;
@@ -39,6 +39,11 @@ const char* name_zh_of(Missing missing) {
       return "不适用";
   }
   return "";
+}
+
+Missing why_not_stated(Status status, std::string_view document_kind) {
+  if (document_kind == "template" || document_kind == "model_text") return Missing::not_applicable;
+  return status == Status::partial ? Missing::illegible : Missing::not_stated;
 }
 
 Missing missing_in(std::string_view cell, std::string_view name, Missing otherwise) {

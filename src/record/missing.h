@@ -1,5 +1,7 @@
 #pragma once
 
+#include "record/document_result.h"
+
 #include <string_view>
 
 namespace ziping {
@@ -16,8 +18,12 @@ constexpr Missing kMissing[] = {Missing::not_stated, Missing::illegible, Missing
 const char* name_of(Missing missing);
 const char* name_zh_of(Missing missing);
 
+/// Why a report does not state something: a blank form or a model text states nothing, and what is missing in
+/// a file with unread pages may stand there.
+Missing why_not_stated(Status status, std::string_view document_kind);
+
 /// What a cell of column `missing` says of the column `name`: `illegible: rate score; not_applicable:
-/// weight`. `otherwise` where it does not speak of it.
+/// weight`, or `illegible: *` of all columns. `otherwise` where it does not speak of it.
 Missing missing_in(std::string_view cell, std::string_view name, Missing otherwise);
 
 }  // namespace ziping

@@ -38,11 +38,8 @@ std::string hundredths(int percent) {
   return Decimal(percent).shifted(-2).str();
 }
 
-/// A blank form states nothing, and what is missing in a file with unread pages may stand there.
 Missing why_empty(const ReportRow& row) {
-  if (row.report.document_kind == "template" || row.report.document_kind == "model_text")
-    return not_applicable;
-  return row.document.status == Status::partial ? illegible : not_stated;
+  return why_not_stated(row.document.status, row.report.document_kind);
 }
 Missing why_empty_of_form(const ReportRow& row) {
   return row.form == nullptr ? not_applicable : why_empty(row);
@@ -73,7 +70,8 @@ const std::vector<Field<DocumentResult>> kDocuments = {
      [](auto& d) { return str(d.outline.reports.size()); }},
     {{"records", integer, "Records read from the file", "记录数"},
      [](auto& d) { return str(d.mentions.size()); }},
-    {{"same_as", text, "Path of the first file of the same content", "同内容首个文件"},
+    {{"same_as", text, "Path of the first file of the same content", "同内容首个文件", "", nullptr,
+      not_applicable},
      [](auto&) { return std::string(); }},  // known to the whole dataset only
 };
 
@@ -236,9 +234,9 @@ const std::vector<Field<FindingRow>> kFindings = {
     {{"severity", text, "agree, rounding (off by no more than rounding allows), disagree", "核对结果", "",
       &kSeverityCodes},
      [](auto& r) { return std::string(name_of(r.finding.severity)); }},
-    {{"stated", number, "What the report states, in the base unit", "报告值"},
+    {{"stated", figure, "What the report states, in the base unit; a grade as its word", "报告值"},
      [](auto& r) { return r.finding.stated; }},
-    {{"computed", number, "What its other figures give", "计算值"},
+    {{"computed", figure, "What its other figures give", "计算值"},
      [](auto& r) { return r.finding.computed; }},
     {{"message", text, "One sentence with the figures as printed", "说明"},
      [](auto& r) { return without_contacts(r.finding.message, r.document); }},

@@ -1,5 +1,6 @@
 #include "record/wide_tables.h"
 
+#include "record/fields.h"
 #include "record/wide_columns.h"
 
 #include <algorithm>
@@ -88,13 +89,24 @@ void add_funds(const DocumentResult& document, std::vector<Row>& rows) {
     }
 }
 
+/// Of column `missing`: a report is empty for one reason in all columns.
+std::string missing_cell(const DocumentResult& document, const Row& row) {
+  const auto& names = report_columns();
+  auto kind = std::find(names.begin(), names.end(), std::string_view("document_kind")) - names.begin();
+  Missing why = why_not_stated(document.status, row[static_cast<std::size_t>(kind)]);
+  return why == Missing::not_stated ? "" : std::string(name_of(why)) + ": *";
+}
+
 Table wide_table(const char* name, const char* label, const char* label_zh,
                  void (*add)(const DocumentResult&, std::vector<Row>&)) {
   Table table{name, label, label_zh, {}, {}, {"document", "report"}};
   table.rows = [add](const DocumentResult& document, const RowSink& sink) {
     std::vector<Row> rows = report_rows(document);
     add(document, rows);
-    for (const Row& row : rows) sink(row);
+    for (Row& row : rows) {
+      row.push_back(missing_cell(document, row));
+      sink(row);
+    }
   };
   return table;
 }
@@ -113,6 +125,7 @@ Table wide_reports_table(const Table& reports) {
       wide_table("wide_reports", "a report, with a column for each main concept", "报告宽表", add_concepts);
   add_report_columns(reports, table);
   for (const ConceptColumn& column : concept_columns()) table.columns.push_back(column.column);
+  table.columns.push_back(fields::kMissingColumn);
   return table;
 }
 
@@ -121,6 +134,7 @@ Table wide_funds_table(const Table& reports) {
                            "资金宽表", add_funds);
   add_report_columns(reports, table);
   for (const FundColumn& column : fund_columns()) table.columns.push_back(column.column);
+  table.columns.push_back(fields::kMissingColumn);
   return table;
 }
 

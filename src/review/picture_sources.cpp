@@ -38,6 +38,14 @@ std::uint64_t size_of(const Descriptor& file) {
   return fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
+/// One more entry may come. An unpacker that has ended needs no credit: what it sent is still to be read.
+void give_credit(Child& unpacker) {
+  try {
+    unpacker.channel().send(Credit{});
+  } catch (const ProtocolError&) {
+  }
+}
+
 /// The next frame; none where the process has ended, or says nothing for too long, or a signal has come.
 std::optional<Frame> receive(Child& child, StopSignals& signals) {
   for (;;) {
@@ -71,7 +79,11 @@ std::optional<PictureSource> PictureSources::next() {
 }
 
 std::string PictureSources::path_of(const std::string& document) const {
-  return root_.empty() ? document : (fs::path(root_) / document).string();
+  auto below_root = [this](const std::string& path) {
+    return root_.empty() ? path : (fs::path(root_) / path).string();
+  };
+  std::string path = below_root(document);
+  return is_regular(path) ? path : below_root(path_of_shown(document));
 }
 
 bool PictureSources::is_same(const WantedPictures& wanted, const Descriptor& file) const {
@@ -132,7 +144,7 @@ std::optional<PictureSource> PictureSources::next_entry() try {
     if (!frame || frame->type == MessageType::end) return {};
     if (frame->type != MessageType::entry) continue;
     Descriptor file = unpacker_->channel().take_descriptor();
-    unpacker_->channel().send(Credit{});
+    give_credit(*unpacker_);
     auto found = entries_.find(archive_ + "/" + message_of<Entry>(*frame).name);
     if (found == entries_.end()) continue;
     const WantedPictures& wanted = *found->second;

@@ -8,6 +8,7 @@
 #include "review/page_files.h"
 #include "review/review_data.h"
 #include "store/dataset_file.h"
+#include "write/formats.h"
 
 #include <fmt/format.h>
 
@@ -118,6 +119,14 @@ std::string name_of(const std::string& folder) {
   return shown_path((path.has_filename() ? path.filename() : path.parent_path().filename()).string());
 }
 
+std::string text_of(const std::string& file) {
+  try {
+    return read_file(file);
+  } catch (const InputError& error) {
+    throw UsageError(fmt::format("{}: {}", file, error.what()));
+  }
+}
+
 }  // namespace
 
 ReviewSummary make_review(const ReviewOptions& options) {
@@ -146,7 +155,7 @@ ReviewSummary make_review(const ReviewOptions& options) {
 
 AppliedVerdicts apply_verdicts(const std::string& folder, const std::string& file) {
   const std::string path = dataset_in(folder);
-  std::vector<Verdict> read = read_verdicts(file, read_file(file));
+  std::vector<Verdict> read = read_verdicts(file, text_of(file));
   RunLock lock(folder);
   Verdicts verdicts = kept_verdicts(folder);
   for (Verdict& verdict : read) {
@@ -166,6 +175,8 @@ AppliedVerdicts apply_verdicts(const std::string& folder, const std::string& fil
     if (lost.step()) applied.lost = static_cast<std::size_t>(lost.integer_at(0));
   }
   database.close();
+  if (fs::is_directory(folder + "/review/data")) write_verdicts_script(folder + "/review/data", verdicts);
+  if (fs::exists(folder + "/datapackage.json")) package_task(folder).run();
   return applied;
 }
 

@@ -35,7 +35,8 @@ struct AppliedVerdicts {
 };
 
 /// Brings the verdicts of a file into the dataset: file verdicts.csv, tables `verdicts` and
-/// `reviewed_records`. Of two about the same row the later stays. Throws UsageError, InputError, OutputError.
+/// `reviewed_records`, and into the review page. Of two about the same row the later stays. Throws
+/// UsageError, InputError, OutputError.
 AppliedVerdicts apply_verdicts(const std::string& folder, const std::string& file);
 
 }  // namespace ziping

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
@@ -28,15 +27,6 @@ std::vector<std::string> names_of(const Table& table) {
   std::vector<std::string> names;
   for (const Column& column : table.columns) names.emplace_back(column.name);
   return names;
-}
-
-/// Words of a list parted by blanks.
-void for_each_word(std::string_view list, const std::function<void(std::string)>& sink) {
-  while (!list.empty()) {
-    std::size_t end = std::min(list.find(' '), list.size());
-    if (end > 0) sink(std::string(list.substr(0, end)));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
 }
 
 /// Cells of a table by the names of its columns.
@@ -78,7 +68,7 @@ class ChunkWriter {
   std::size_t number_ = 0;
 };
 
-/// Why a record is to be looked at: c (confidence), r (repair), f (a finding that disagrees).
+/// Why a record is to be looked at: c (confidence), r (repair), f (a finding disagrees with it).
 std::string doubts_of(const Cells& cells, const Row& row, const ReviewDocument& document) {
   std::string doubts;
   const std::string& confidence = cells.of(row, "confidence");
@@ -141,23 +131,21 @@ void ReviewData::write_rows() {
 }
 
 void ReviewData::write_findings() {
-  const Table* table = find_table("findings");
-  if (table == nullptr) return;
-  Cells cells(*table);
-  std::vector<std::string> columns = names_of(*table);
+  const Table& table = table_named("findings");
+  Cells cells(table);
+  std::vector<std::string> columns = names_of(table);
   columns.front() = "doc";
   ChunkWriter writer(folder_, "findings", columns);
-  store_.for_each_row(*table, [&](const Row& row) {
+  store_.for_each_row(table, [&](const Row& row) {
     std::size_t index = documents_.index_of(row.front());
     if (index == documents_.count()) return;
     ReviewDocument& document = documents_.at(index);
     const std::string& severity = cells.of(row, "severity");
     ++(severity == "agree" ? document.agree : severity == "rounding" ? document.rounding : document.disagree);
-    if (severity == "disagree")
-      for_each_word(cells.of(row, "records"),
-                    [&](std::string key) { document.accused.insert(std::move(key)); });
-    if (column_of(*table, "page") < row.size())
-      if (int page = std::atoi(cells.of(row, "page").c_str()); page > 0) document.pages.insert(page);
+    const std::string& records = cells.of(row, "records");
+    if (severity == "disagree" && !records.empty())
+      document.accused.insert(records.substr(0, records.find(' ')));
+    if (int page = std::atoi(cells.of(row, "page").c_str()); page > 0) document.pages.insert(page);
     Row out = row;
     out.front() = fmt::to_string(index);
     writer.add(chunk_of(index), out);
@@ -213,7 +201,7 @@ void ReviewData::write_notices() {
 void ReviewData::write_rest(const ReviewFacts& facts, const PictureFolder* pictures,
                             const Verdicts& verdicts) {
   if (pictures != nullptr) write_pictures(*pictures);
-  write_verdicts(verdicts);
+  write_verdicts_script(folder_, verdicts);
   write_summary(facts, pictures);
 }
 
@@ -227,13 +215,6 @@ void ReviewData::write_pictures(const PictureFolder& pictures) {
                                fmt::format("{:.2f}", size.width), fmt::format("{:.2f}", size.height)});
   }
   writer.finish(chunks_.size());
-}
-
-void ReviewData::write_verdicts(const Verdicts& verdicts) {
-  ScriptTable table({"sha256", "table", "key", "verdict", "corrected", "note", "judged_at"});
-  for (const auto& [about, v] : verdicts)
-    table.add({v.sha256, v.table, v.key, v.verdict, v.corrected, v.note, v.judged_at});
-  write_script(folder_, "verdicts", table.str());
 }
 
 std::string ReviewData::documents_table() const {
@@ -271,18 +252,27 @@ std::string ReviewData::reports_table() const {
 }
 
 void ReviewData::write_summary(const ReviewFacts& facts, const PictureFolder* pictures) {
+  const std::string mark = store_.mark();
+  write_script(folder_, "dataset", '"' + mark + '"');
   std::string out = "{";
+  put_text(out, "dataset", mark);
   put_text(out, "name", facts.name);
   put_text(out, "program", facts.program);
   put_text(out, "patterns", store_.info().identity.patterns);
-  out +=
-      fmt::format("\"findings\":{},\n\"pictures\":{},\n\"indices\":{},\n\"chunks\":[{}],\n",
-                  find_table("findings") != nullptr, pictures != nullptr, indices_, fmt::join(chunks_, ","));
+  out += fmt::format("\"pictures\":{},\n\"indices\":{},\n\"chunks\":[{}],\n", pictures != nullptr, indices_,
+                     fmt::join(chunks_, ","));
   out += "\"labels\":{";
   for (const Table& table : tables())
     out += fmt::format("{}\"{}\":{}", &table == &tables().front() ? "" : ",\n", table.name, labels_of(table));
   out += "},\n\"documents\":" + documents_table() + ",\n\"reports\":" + reports_table() + "}";
   write_script(folder_, "summary", out);
+}
+
+void write_verdicts_script(const std::string& folder, const Verdicts& verdicts) {
+  ScriptTable table({"sha256", "table", "key", "verdict", "corrected", "note", "judged_at"});
+  for (const auto& [about, v] : verdicts)
+    table.add({v.sha256, v.table, v.key, v.verdict, v.corrected, v.note, v.judged_at});
+  write_script(folder, "verdicts", table.str());
 }
 
 }  // namespace ziping

@@ -23,6 +23,7 @@ struct ReviewFacts {
 ///   index-<n>      of records, what is filtered and searched: some 50,000 rows each
 ///   records-<n>, findings-<n>, notices-<n>, pictures-<n>   all of a piece of the documents
 ///   verdicts       those that have been applied
+///   dataset        which dataset stands beside the page: a later run writes it anew, see tell_review()
 class ReviewData {
  public:
   /// Scripts go into `folder`, which is there.
@@ -41,7 +42,6 @@ class ReviewData {
   void write_records();
   void write_notices();
   void write_pictures(const PictureFolder& pictures);
-  void write_verdicts(const Verdicts& verdicts);
   void write_summary(const ReviewFacts& facts, const PictureFolder* pictures);
   std::string documents_table() const;
   std::string reports_table() const;
@@ -52,5 +52,8 @@ class ReviewData {
   std::vector<std::size_t> chunks_;  ///< first document of each piece
   std::size_t indices_ = 0;          ///< scripts index-<n>
 };
+
+/// Writes the script `verdicts` into `folder`.
+void write_verdicts_script(const std::string& folder, const Verdicts& verdicts);
 
 }  // namespace ziping

@@ -1,13 +1,28 @@
 #include "review/review_documents.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace ziping {
+namespace {
+
+/// Pages of a document that is shown whole.
+constexpr int kWholeDocument = 100;
+
+std::set<int> pages_of_whole(const std::string& count) {
+  std::set<int> pages;
+  int last = std::atoi(count.c_str());
+  for (int page = 1; page <= last && last <= kWholeDocument; ++page) pages.insert(page);
+  return pages;
+}
+
+}  // namespace
 
 ReviewDocuments::ReviewDocuments(const StoreReader& store) {
+  const std::size_t pages = column_of(table_named("documents"), "pages");
   store.for_each_row(table_named("documents"), [&](const Row& row) {
     index_.emplace(row.front(), documents_.size());
-    documents_.push_back({.cells = row});
+    documents_.push_back({.cells = row, .pages = pages_of_whole(row[pages])});
   });
 }
 
@@ -24,12 +39,6 @@ std::size_t column_of(const Table& table, std::string_view name) {
   auto found = std::find_if(table.columns.begin(), table.columns.end(),
                             [&](const Column& column) { return column.name == name; });
   return static_cast<std::size_t>(found - table.columns.begin());
-}
-
-const Table* find_table(std::string_view name) {
-  auto found =
-      std::find_if(tables().begin(), tables().end(), [&](const Table& table) { return table.name == name; });
-  return found == tables().end() ? nullptr : &*found;
 }
 
 }  // namespace ziping

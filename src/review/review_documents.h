@@ -17,8 +17,10 @@ struct ReviewDocument {
   std::size_t records = 0, doubtful = 0;
   std::size_t agree = 0, rounding = 0, disagree = 0;  ///< findings
   std::size_t notices = 0;
-  std::set<int> pages;            ///< with records or findings
-  std::set<std::string> accused;  ///< start-end of records in findings that disagree
+  /// Pages to be shown: those with records or findings, and all of a document that is not very long, as what
+  /// was overlooked is on the others.
+  std::set<int> pages;
+  std::set<std::string> accused;  ///< start-end of records that findings disagree with
   std::string picture_problem;    ///< why it lacks pictures: absent, changed, timeout, …
 };
 
@@ -42,7 +44,5 @@ class ReviewDocuments {
 
 /// Place of a column in its table, whose column it must be.
 std::size_t column_of(const Table& table, std::string_view name);
-/// The table of that name; null in a dataset without it.
-const Table* find_table(std::string_view name);
 
 }  // namespace ziping

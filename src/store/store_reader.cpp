@@ -1,6 +1,7 @@
 #include "store/store_reader.h"
 
 #include "base/error.h"
+#include "base/files.h"
 #include "store/database.h"
 #include "store/dataset_file.h"
 #include "store/packed_document.h"
@@ -51,6 +52,16 @@ RunInfo StoreReader::info() const {
           number("inputs"),
           value("listing"),
           number("finished") == 1};
+}
+
+std::string StoreReader::mark() const {
+  std::string marked = info().digest + '\n';
+  Query places = database_->query(R"(
+      SELECT p.document, p.content, c.status FROM _places p JOIN _contents c ON c.content = p.content
+      ORDER BY p.input, p.entry)");
+  while (places.step())
+    marked += fmt::format("{}\n{} {}\n", places.text_at(0), places.text_at(1), places.text_at(2));
+  return sha256_hex(marked);
 }
 
 void StoreReader::for_each_row(const Table& table, const RowSink& sink) const {

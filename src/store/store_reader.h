@@ -28,6 +28,9 @@ class StoreReader {
   ~StoreReader();
 
   RunInfo info() const;
+  /// Tells this dataset from others: a digest of the run's identity and of its documents. What is done with
+  /// the finished dataset does not change it.
+  std::string mark() const;
   /// All rows of a table, those of each place, in the order of places. The first cell is the place's path. In
   /// table documents the last is the path of the first place of the same content; empty there.
   void for_each_row(const Table& table, const RowSink& sink) const;

@@ -10,10 +10,12 @@ namespace {
 constexpr ColumnType text = ColumnType::text, integer = ColumnType::integer;
 constexpr std::size_t kExample = 60;  ///< characters of an example
 
-/// `amount = money 金额; rate = …`
-std::string shown_codes(const Column& column) {
-  if (column.codes == nullptr) return "";
+/// `amount = money 金额; rate = …`; of words that are not fixed those found: `budget.total 31; …`
+std::string shown_words(const Column& column, const ColumnFacts& facts) {
   std::string list;
+  for (const auto& [word, cells] : facts.words)
+    list += fmt::format("{}{} {}", list.empty() ? "" : "; ", word, cells);
+  if (column.codes == nullptr) return list;
   for (const Code& code : *column.codes)
     list += fmt::format("{}{} = {} {}", list.empty() ? "" : "; ", code.word, code.label, code.label_zh);
   return list;
@@ -35,7 +37,7 @@ Row codebook_row(const Table& table, const Column& column, std::size_t rows, con
           column.label_zh,
           type_name(column.type),
           column.unit,
-          shown_codes(column),
+          shown_words(column, facts),
           name_of(column.empty),
           count(rows),
           count(facts.filled),
@@ -76,7 +78,8 @@ const Table kCodebookTable{
      {"label_zh", text, "What it holds, in Chinese", "中文名称"},
      {"type", text, "text, integer, number; number or text: 80~90 and 优 stand as they are", "类型"},
      {"unit", text, "Unit of its numbers", "单位"},
-     {"values", text, "Words that it may hold", "取值"},
+     {"values", text, "Words that it may hold; where they are not fixed those found, with their cells",
+      "取值"},
      {"empty_means", text, "What an empty cell means, where column missing does not say", "空值含义"},
      {"rows", integer, "Rows of the table", "行数"},
      {"filled", integer, "Cells that are not empty", "非空数"},

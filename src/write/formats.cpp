@@ -8,6 +8,7 @@
 #include "write/jsonl.h"
 #include "write/package.h"
 #include "write/parquet.h"
+#include "write/review_link.h"
 #include "write/sqlite.h"
 #include "write/stata.h"
 #include "write/verdicts.h"
@@ -76,6 +77,7 @@ void write_dataset(const std::string& path, RowCount* count) {
   write_verdicts_of(path, dataset.database());
   transaction.commit();
   dataset.finish();
+  tell_review(std::filesystem::path(path).parent_path().string(), StoreReader(path).mark());
 }
 
 std::vector<std::string> files_there(const std::string& folder, const Format& format) {
@@ -162,6 +164,7 @@ WriteTask package_task(const std::string& folder) {
               if (!found.empty()) names.emplace_back(format.name);
               files.insert(files.end(), found.begin(), found.end());
             }
+            if (std::filesystem::exists(folder + "/verdicts.csv")) files.emplace_back("verdicts.csv");
             PackageWriter writer(folder, run_facts(store.info().identity, names), std::move(files));
             write_file(store, nullptr, writer, nullptr);
           }};

@@ -80,6 +80,12 @@ constexpr const char* kRules =
     "  is a single value of the year evaluated and neither a change nor a figure per person; targets count "
     "for\n"
     "  budgets and other plans only.\n"
+    "- `findings` holds what was checked of the reports' own arithmetic. `disagree` accuses nobody: the "
+    "report, its\n"
+    "  reading or the sense of a word may be at fault; `ziping review` shows the page.\n"
+    "- Rows of identical files stand at each place; leave out documents with `same_as` where sums must not "
+    "count\n"
+    "  twice.\n"
     "- Telephone numbers, identity numbers and the names behind words such as 联系人 are replaced by `*`.\n"
     "- In CSV files a text that a spreadsheet would run as a formula has a `'` before it; the other formats "
     "have it\n"
@@ -109,8 +115,7 @@ std::string package_citation(const PackageFacts& facts) {
   const RunFacts& run = facts.run;
   return fmt::format(
       "cff-version: 1.2.0\n"
-      "message: If you use this dataset, cite it, the reports it was read from, and the program that read "
-      "them.\n"
+      "{4}\n"
       "type: dataset\n"
       "title: Budget performance self-evaluations read by ziping {0}\n"
       "abstract: {1} reports in {2} documents, pattern set of SHA-256 {3}.\n"

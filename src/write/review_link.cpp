@@ -1,7 +1,10 @@
 #include "write/review_link.h"
 
+#include "base/files.h"
+
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iterator>
 
 namespace ziping {
@@ -16,7 +19,7 @@ bool stands(char c) {
 
 }  // namespace
 
-std::string review_link(std::string_view document, std::string_view page) {
+std::string review_link(std::string_view document, std::string_view page, std::string_view row) {
   std::string link = "review/index.html#doc=";
   for (char c : document) {
     if (stands(c)) {
@@ -26,7 +29,16 @@ std::string review_link(std::string_view document, std::string_view page) {
     }
   }
   if (!page.empty()) link += fmt::format("&page={}", page);
+  if (!row.empty()) link += fmt::format("&{}", row);
   return link;
+}
+
+void tell_review(const std::string& folder, const std::string& mark) {
+  const std::string data = folder + "/review/data";
+  if (!std::filesystem::is_directory(data)) return;
+  OutputFile file(data + "/dataset.js");
+  file.write(fmt::format("ziping.put(\"dataset\",\"{}\");\n", mark));
+  file.finish();
 }
 
 }  // namespace ziping

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint8_t kFormat = 118;
 constexpr std::size_t kLongestLabel = 80;
 constexpr std::size_t kLongestText = 128;  ///< bytes of a text in the row itself; longer ones are strLs
+constexpr std::size_t kLongestKey = 2045;  ///< the same of a key: Stata merges by no strL
 constexpr std::size_t kIntegerDigits = 9;  ///< that a Stata `long` holds for certain
 constexpr time_t kTimestamp = 1577836800;  ///< 2020-01-01
 constexpr char kTags[] = {'a', 'b', 'c'};  ///< extended missing values, in the order of Missing
@@ -91,7 +92,8 @@ class DtaFile {
   }
 
   void add_text(std::size_t i, const std::string& name) {
-    add(i, name, rows_.width(i) > kLongestText ? READSTAT_TYPE_STRING_REF : READSTAT_TYPE_STRING);
+    std::size_t longest = name == "document" ? kLongestKey : kLongestText;
+    add(i, name, rows_.width(i) > longest ? READSTAT_TYPE_STRING_REF : READSTAT_TYPE_STRING);
   }
 
   Variable& add(std::size_t i, const std::string& name, readstat_type_t type) {

@@ -4,6 +4,23 @@
 #include <charconv>
 
 namespace ziping {
+namespace {
+
+constexpr std::size_t kMostWords = 300, kLongestWord = 40;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_word(std::string_view cell) {
+  return cell.size() <= kLongestWord && is_letter(cell.front()) &&
+         std::all_of(cell.begin(), cell.end(), [](char c) {
+           return is_letter(c) || (c >= '0' && c <= '9') ||
+                  std::string_view("_.@-").find(c) != std::string_view::npos;
+         });
+}
+
+}  // namespace
 
 int column_index(const Table& table, std::string_view name) {
   auto found = std::find_if(table.columns.begin(), table.columns.end(),
@@ -22,7 +39,11 @@ FactsCollector::FactsCollector(const Table& table)
       extremes_(table.columns.size()),
       missing_(column_index(table, "missing")),
       document_(column_index(table, "document")),
-      page_(column_index(table, "page")) {}
+      page_(column_index(table, "page")) {
+  for (const Column& column : table.columns)
+    wordy_.push_back(column.type == ColumnType::text && column.codes == nullptr &&
+                     column.name != std::string_view("document"));
+}
 
 void FactsCollector::row(const Row& row) {
   ++facts_.rows;
@@ -37,6 +58,17 @@ void FactsCollector::row(const Row& row) {
       column.example_place = place_of(row);
     }
     if (facts_.table->columns[i].type != ColumnType::text) count_number(i, row[i]);
+    if (wordy_[i]) count_word(i, row[i]);
+  }
+}
+
+void FactsCollector::count_word(std::size_t column, const std::string& cell) {
+  auto& words = facts_.columns[column].words;
+  wordy_[column] = is_word(cell) && (words.size() < kMostWords || words.count(cell) > 0);
+  if (wordy_[column]) {
+    ++words[cell];
+  } else {
+    words.clear();
   }
 }
 

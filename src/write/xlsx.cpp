@@ -12,16 +12,19 @@
 #include <charconv>
 #include <cstdio>
 #include <map>
+#include <string_view>
 
 namespace ziping {
 namespace {
 
 constexpr time_t kCreated = 1577836800;    ///< 2020-01-01, so that the same dataset gives the same bytes
 constexpr std::size_t kLongestLink = 255;  ///< characters of a text within a formula
-constexpr double kNarrow = 12, kWide = 28;
+constexpr double kNarrow = 12, kMoney = 20, kWide = 28, kFilterArrow = 4;  ///< widths in characters
 
-bool is_wide(const Column& column) {
-  return column.type == ColumnType::text && column.codes == nullptr && *column.unit == '\0';
+double width_of(const Column& column) {
+  bool wide = column.type == ColumnType::text && column.codes == nullptr && *column.unit == '\0';
+  double width = wide ? kWide : column.unit == std::string_view("CNY") ? kMoney : kNarrow;
+  return std::max(width, static_cast<double>(std::string_view(column.name).size()) + kFilterArrow);
 }
 
 double number_of(const std::string& cell) {
@@ -60,6 +63,9 @@ class XlsxWriter::Book {
     sheets_ = 0;
     document_ = column_index(table, "document");
     page_ = column_index(table, "page");
+    start_ = column_index(table, "start");
+    end_ = column_index(table, "end");
+    finding_ = column_index(table, "finding");
     new_sheet();
   }
 
@@ -110,12 +116,19 @@ class XlsxWriter::Book {
     for (const Column& each : table_->columns) {
       auto format = formats_.find(each.unit);
       column_formats_.push_back(format == formats_.end() ? nullptr : format->second);
-      worksheet_set_column(sheet_, column, column, is_wide(each) ? kWide : kNarrow, nullptr);
-      worksheet_write_string(sheet_, 0, column++, each.name, header_);
+      worksheet_set_column(sheet_, column, column, width_of(each), nullptr);
+      worksheet_write_string(sheet_, 0, column, each.name, header_);
+      note(column++, fmt::format("{}\n{}", each.label_zh, each.label));
     }
     if (document_ >= 0) worksheet_write_string(sheet_, 0, column, "review", header_);
     worksheet_freeze_panes(sheet_, 1, 0);
     next_row_ = 1;
+  }
+
+  /// Shown while the pointer rests on a column's name.
+  void note(lxw_col_t column, const std::string& text) {
+    lxw_comment_options options{.width = 280};
+    worksheet_write_comment_opt(sheet_, 0, column, text.c_str(), &options);
   }
 
   void cell(std::size_t column, const std::string& cell) {
@@ -130,8 +143,11 @@ class XlsxWriter::Book {
 
   /// A formula of ours: a sheet holds 65,530 links of the other sort.
   void link(const Row& row) {
-    std::string target = review_link(row[static_cast<std::size_t>(document_)],
-                                     page_ < 0 ? "" : row[static_cast<std::size_t>(page_)]);
+    auto at = [&](int column) { return column < 0 ? std::string() : row[static_cast<std::size_t>(column)]; };
+    std::string place;
+    if (start_ >= 0 && end_ >= 0) place = fmt::format("record={}-{}", at(start_), at(end_));
+    if (finding_ >= 0) place = fmt::format("finding={}", at(finding_));
+    std::string target = review_link(at(document_), at(page_), place);
     if (count_chars(target) > kLongestLink) return;
     std::string formula = fmt::format("=HYPERLINK(\"{}\",\"open 查看\")", target);
     worksheet_write_formula_str(sheet_, next_row_, static_cast<lxw_col_t>(row.size()), formula.c_str(), link_,
@@ -140,7 +156,7 @@ class XlsxWriter::Book {
 
   std::string path_, part_;
   unsigned sheet_rows_, next_row_ = 0;
-  int sheets_ = 0, document_ = -1, page_ = -1;
+  int sheets_ = 0, document_ = -1, page_ = -1, start_ = -1, end_ = -1, finding_ = -1;
   const Table* table_ = nullptr;
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;

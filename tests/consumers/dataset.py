@@ -6,7 +6,7 @@ import tempfile
 
 SKIPPED = 77
 DOCUMENTS = ["form-boxes-rotated", "form-targets-only", "health-third-party", "employment-gb18030", "township-road-scan",
-             "form-two-scores", "civil-affairs-bundle"]
+             "form-two-scores", "civil-affairs-bundle", "form-department-tasks"]
 
 
 def inputs(source):

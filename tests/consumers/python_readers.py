@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Every format gives the same cells to those who read it: csv, json, pandas, openpyxl, sqlite3."""
+import collections
 import csv
 import json
+import pathlib
+import shutil
 import sqlite3
+import subprocess
 import sys
 
 import dataset
@@ -46,11 +50,13 @@ def check_sqlite(database, table, rows):
     compare("table " + table, rows, database.execute(f"SELECT * FROM {table}").fetchall())
 
 
-def check_xlsx(book, table, rows):
+def check_xlsx(book, labels, table, rows):
     sheet = book[table].iter_rows(values_only=True)
     names = next(sheet)
     compare("sheet " + table, rows, [dict(zip(names, cells)) for cells in sheet])
     assert book[table].freeze_panes == "A2" and book[table].auto_filter.ref, f"sheet {table} is not set up"
+    for name, cell in zip(names, book[table][1]):
+        assert name == "review" or labels[table, name] in cell.comment.text, f"sheet {table}: {name} has no label"
 
 
 def check_pandas(out, table, rows):
@@ -75,22 +81,43 @@ def check_stata(out, table, rows):
     compare(table + ".dta", rows, frame.to_dict("records"), list(rows[0]) if rows else [])
 
 
+def check_codebook(out):
+    """The codes of concepts stand there with their number."""
+    found = collections.Counter(row["concept"] for row in csv_rows(out / "records.csv"))
+    told = [row["values"] for row in csv_rows(out / "codebook.csv") if (row["table"], row["column"]) == ("records", "concept")]
+    assert told == ["; ".join(f"{code} {cells}" for code, cells in sorted(found.items()))], (told, found)
+
+
+def check_long_path(ziping, source, folder):
+    """Stata merges by no strL, so a path is none, however long."""
+    path = folder / ("绩效自评" * 20) / "report.txt"
+    path.parent.mkdir()
+    shutil.copy(source / "corpus/form-clinic-glued/report.txt", path)
+    subprocess.run([ziping, "extract", "--quiet", path, "-o", folder / "long", "--to", "stata"], check=True)
+    with pandas.read_stata(folder / "long/records.dta", iterator=True) as reader:
+        types = dict(zip(reader.varlist, reader.typlist))
+    assert types["document"] == len(str(path).encode()) and types["sentence"] == "Q", types
+
+
 def check(out):
     book = openpyxl.load_workbook(out / "dataset.xlsx")
     database = sqlite3.connect(out / "dataset.sqlite")
     tables = [path.stem for path in sorted(out.glob("*.csv")) if path.stem != "codebook"]
-    assert len(tables) == 10, tables
+    assert len(tables) == 11, tables
+    labels = {(row["table"], row["column"]): row["label_zh"] for row in csv_rows(out / "codebook.csv")}
     for table in tables:
         rows = csv_rows(out / f"{table}.csv")
         check_jsonl(out, table, rows)
         check_sqlite(database, table, rows)
         check_pandas(out, table, rows)
         check_stata(out, table, rows)
-        check_xlsx(book, table, rows)
+        check_xlsx(book, labels, table, rows)
     assert book.sheetnames[-1] == "codebook"
     assert not database.execute("PRAGMA foreign_key_check").fetchall(), "rows without the row that they belong to"
     views = [name for name, in database.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
     assert sorted(views) == ["wide_funds", "wide_reports"], views
+    check_codebook(out)
+    check_long_path(sys.argv[1], pathlib.Path(sys.argv[2]), out)
     print(f"{len(tables)} tables read alike")
 
 

@@ -130,6 +130,10 @@ class Browser:
     def picture(self, path):
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))
 
+    def requests(self):
+        """Addresses of all that the page has asked for."""
+        return [event["params"]["request"]["url"] for event in self.events if event["method"] == "Network.requestWillBeSent"]
+
     def faults(self):
         """What the page complained of: exceptions, refused scripts, requests for anything but files."""
         found = []
@@ -139,8 +143,5 @@ class Browser:
                 found.append(parameters["exceptionDetails"].get("exception", {}).get("description", "an exception"))
             elif method == "Log.entryAdded" and parameters["entry"]["level"] == "error":
                 found.append(parameters["entry"]["text"])
-            elif method == "Network.requestWillBeSent":
-                url = parameters["request"]["url"]
-                if not url.startswith(("file:", "data:", "blob:", "about:")):
-                    found.append("a request for " + url)
-        return found
+        inert = ("file:", "data:", "blob:", "about:")
+        return found + ["a request for " + url for url in self.requests() if not url.startswith(inert)]

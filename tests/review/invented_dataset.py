@@ -76,6 +76,7 @@ def write(review, documents, records, findings=8, pictures=False):
     for k, piece in enumerate(pieces):
         put(data, f"index-{k}", table(INDEX, piece))
     put(data, "verdicts", table(["sha256", "table", "key", "verdict", "corrected", "note", "judged_at"], []))
+    put(data, "dataset", "0" * 64)
     labels = {"reports": {name: [name.replace("_", " "), name] for name in REPORT}}
-    put(data, "summary", {"name": "invented", "program": "0", "patterns": "0" * 64, "findings": True, "pictures": True, "indices": len(pieces),
+    put(data, "summary", {"name": "invented", "program": "0", "patterns": "0" * 64, "dataset": "0" * 64, "pictures": True, "indices": len(pieces),
                           "chunks": chunks, "labels": labels, "documents": table(DOCUMENT, infos), "reports": table(REPORT, reports)})

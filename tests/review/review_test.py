@@ -4,8 +4,12 @@
 Ends with 77 where there is no Chromium.
 """
 import csv
+import hashlib
+import html
+import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import struct
@@ -19,6 +23,7 @@ import browser
 import invented_dataset
 
 OPEN_SECONDS, FILTER_MILLISECONDS = 2.0, 200.0  # the promise, on an idle machine
+TEXT = "四 \"a\" & <b>'c' 100%25#1=2.txt"
 SLACK = float(os.environ.get("ZIPING_TEST_SLACK", "3"))  # times that long on a busy one
 
 
@@ -55,7 +60,7 @@ def greys(path):
 
 
 def make_dataset(ziping, source, work):
-    """Two reports as files, one in a zip, a text, and one that will be gone when it is to be drawn."""
+    """Reports as files and in a zip, a text of a name full of signs, and one that will be gone when it is to be drawn."""
     inputs = work / "in"
     inputs.mkdir()
     reports = sorted((source / "corpus").glob("*/report.pdf"))[:4]
@@ -63,8 +68,8 @@ def make_dataset(ziping, source, work):
     with zipfile.ZipFile(inputs / "二.zip", "w") as archive:
         archive.write(reports[1], "内/二.pdf")
     shutil.copy(reports[2], inputs / "三.pdf")
-    (inputs / "四.txt").write_text("某局2023年度项目支出绩效自评报告\n全年预算120万元，实际支出118.5万元，预算执行率98.75%。\n", encoding="utf-8")
-    run(ziping, "extract", "in", "-o", "out", cwd=work)
+    (inputs / TEXT).write_text("某局2023年度项目支出绩效自评报告\n全年预算120万元，实际支出118.5万元，预算执行率98.75%。\n", encoding="utf-8")
+    run(ziping, "extract", "in", "-o", "out", "--to", "csv,xlsx", cwd=work)
     (inputs / "三.pdf").unlink()
     said = run(ziping, "review", "out", cwd=work)
     check("absent" in said and "review/index.html" in said, "a file that is gone is told: " + said)
@@ -77,7 +82,7 @@ def check_pictures(out):
     for document in rows(out / "documents.csv"):
         folder = out / "review" / "pages" / document["sha256"][:16]
         if not folder.is_dir():
-            check(document["document"].endswith(("三.pdf", "四.txt")), "pictures of " + document["document"])
+            check(document["document"].endswith(("三.pdf", TEXT)), "pictures of " + document["document"])
             continue
         mine = [row for row in rows(out / "records.csv") if row["document"] == document["document"] and row["box"]]
         for page in sorted({row["page"] for row in mine})[:2]:
@@ -141,12 +146,15 @@ def check_place(page, record):
     check(found[3] < found[5] and found[6] > 0, "the box is in sight")
 
 
-def check_verdicts(ziping, page, work, out):
+def check_verdicts(ziping, page, other, work, out):
     """Verdicts by key are kept, saved, applied, and live through another run."""
     before = rows(out / "records.csv")
     page.press("x")
     page.press("e")
     page.type("12345")
+    page.press("Enter")
+    page.press("m")
+    page.type("=1+1")
     page.press("Enter")
     page.press("j")
     page.press("y")
@@ -161,36 +169,105 @@ def check_verdicts(ziping, page, work, out):
         page.run("new Promise(done => setTimeout(done, 50))")
     verdicts = rows(saved)
     check(sorted(row["verdict"] for row in verdicts) == ["right", "wrong"], f"verdicts saved: {verdicts}")
+    check(sorted(row["note"] for row in verdicts) == ["", "'=1+1"], f"a note is no formula: {verdicts}")
     said = run(ziping, "review", "out", "--apply", "verdicts.csv", cwd=work)
     check("holds 2" in said, said)
     check_applied(out)
+    check_said_of_verdicts(out)
+    check_shown(other, out, stale=False)
     run(ziping, "extract", "in", "-o", "out", "--again", cwd=work)
     check_applied(out)
+    check_said_of_verdicts(out)
+    check_shown(other, out, stale=True)
     check(rows(out / "records.csv") == [row for row in before if row["document"] != "in/三.pdf"], "records are as they were")
     run(ziping, "review", "out", cwd=work)
-    with browser.Browser() as fresh:
-        fresh.open(out / "review" / "index.html", "#view=records&verdict=wrong")
-        check(fresh.run("document.querySelector('.count').textContent").startswith("1 "), "an applied verdict is shown")
+    check_shown(other, out, stale=False)
     (work / "bad.csv").write_text("sha256,table,key,verdict\n" + "0" * 64 + ",records,1-2,perhaps\n")
     check("bad.csv:2" in run(ziping, "review", "out", "--apply", "bad.csv", cwd=work, code=2), "a faulty verdict is refused")
 
 
 def check_applied(out):
     database = sqlite3.connect(out / "dataset.sqlite")
-    found = database.execute("SELECT verdict, corrected, found FROM verdicts ORDER BY verdict").fetchall()
-    check(found == [("right", None, 1), ("wrong", "12345", 1)], f"table verdicts: {found}")
+    found = database.execute("SELECT verdict, corrected, note, found FROM verdicts ORDER BY verdict").fetchall()
+    check(found == [("right", None, None, 1), ("wrong", "12345", "=1+1", 1)], f"table verdicts: {found}")
     final = database.execute("SELECT final_value, value FROM reviewed_records WHERE verdict = 'wrong'").fetchall()
     check(len(final) == 1 and final[0][0] == "12345" != final[0][1], f"view reviewed_records: {final}")
     database.close()
 
 
+def check_said_of_verdicts(out):
+    """What stands beside the dataset tells of the verdicts."""
+    files = {file["path"]: file["hash"] for file in json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["resources"]}
+    for name in ("verdicts.csv", "dataset.sqlite"):
+        digest = hashlib.sha256((out / name).read_bytes()).hexdigest()
+        check(files.get(name) == "sha256:" + digest, f"{name} in datapackage.json")
+
+
+def check_shown(other, out, stale):
+    """Another browser shows the verdict that has been applied, and whether the page is of an earlier run."""
+    other.open(out / "review" / "index.html", "#view=records&verdict=wrong")
+    check(other.run("document.querySelector('.count').textContent").startswith("1 "), "an applied verdict is shown")
+    check(other.run("document.querySelector('.stale') !== null") == stale, f"a page of an earlier run tells it: {stale}")
+
+
+def links(out, sheet):
+    """Links of a sheet of the workbook to the review page."""
+    with zipfile.ZipFile(out / "dataset.xlsx") as book:
+        names = re.findall(r'<sheet name="([^"]*)"', book.read("xl/workbook.xml").decode())
+        xml = book.read(f"xl/worksheets/sheet{names.index(sheet) + 1}.xml").decode()
+    return [html.unescape(link) for link in re.findall(r"HYPERLINK\(&quot;(.*?)&quot;,", xml) or re.findall(r'HYPERLINK\("(.*?)",', xml)]
+
+
+def check_links(page, out):
+    """A link of the workbook leads to its record or finding, whatever the file is called."""
+    for sheet, shown in (("records", ".details"), ("findings", ".finding.current .finding-body")):
+        table = rows(out / f"{sheet}.csv")
+        found = links(out, sheet)
+        check(len(found) == len(table), f"{len(found)} links for {len(table)} {sheet}")
+        for name in ("in/一.pdf", "in/" + TEXT):
+            at = next((i for i, row in enumerate(table) if row["document"] == name), None)
+            if at is None:
+                continue
+            page.go(found[at].partition("#")[2])
+            check(page.run("document.querySelector('h1').textContent") == name, f"the document of {found[at]}")
+            check((table[at].get("raw") or table[at]["message"]) in page.run(f"document.querySelector('{shown}').parentElement.textContent"), f"{sheet} of {found[at]}")
+
+
+def check_finding(page, out):
+    """A finding shows the boxes of the figures that it compares; keys go from one to the next."""
+    mine = [row for row in rows(out / "findings.csv") if row["document"] == "in/一.pdf"]
+    finding = next(row for row in mine if row["severity"] == "disagree" and len(row["records"].split()) > 1)
+    page.go(f"doc=in/一.pdf&finding={finding['finding']}")
+    stated, *used = finding["records"].split()
+    boxes = page.run("['.box.stated', '.box.used'].map(kind => Array.from(document.querySelectorAll(kind), box => box.dataset.key))")
+    check(boxes[0] == [stated] and sorted(boxes[1]) == sorted(used), f"boxes of a finding: {boxes}, it rests on {finding['records']}")
+    view, box = page.place(".pages-scroller"), page.place(".box.stated")
+    check(view[1] <= box[1] and box[1] + box[3] <= view[1] + view[3], "the stated figure is in sight")
+    page.click(".figures li:nth-child(2) button")
+    page.wait(f"document.querySelector('.box.current') && document.querySelector('.box.current').dataset.key === '{used[0]}'")
+    check(page.run("document.querySelector('.finding.current') !== null"), "the finding stays when one of its figures is looked at")
+    page.press("j")
+    page.wait(f"document.querySelector('.finding.current') && document.querySelector('.finding.current').dataset.finding !== '{finding['finding']}'")
+    page.press("k")
+    page.wait(f"document.querySelector('.finding.current').dataset.finding === '{finding['finding']}'")
+
+
 def check_text(page):
-    page.go("doc=in/四.txt")
+    page.run(f"ziping.goToDocument(ziping.set.index.get({json.dumps('in/' + TEXT)}))")
+    page.wait(f"document.querySelector('h1') && document.querySelector('h1').textContent === {json.dumps('in/' + TEXT)}")
     check(page.run("document.querySelectorAll('.sentence .mark').length") >= 3, "sentences of a text")
     page.go("doc=in/三.pdf")
     check(page.run("document.querySelector('.pages .note') !== null"), "why there are no pictures")
     page.go("doc=nothing.pdf")
     check("nothing.pdf" in page.run("document.querySelector('#main').textContent"), "a document that is not there")
+
+
+def check_words(source):
+    """Every relation that findings check has a name on the page."""
+    relations = re.findall(r'^id = "([^"]+)"', (source / "patterns" / "relations.toml").read_text(encoding="utf-8"), re.M)
+    names = (source / "src" / "review" / "page" / "rules.js").read_text(encoding="utf-8")
+    check(len(relations) > 10 and all(f'"{relation}": [' in names for relation in relations),
+          f"names of relations in rules.js: {[relation for relation in relations if relation not in names]}")
 
 
 def check_invented(source, work):
@@ -208,6 +285,7 @@ def check_invented(source, work):
         print(f"500 documents open in {opened:.2f} s; the slowest filter of 100,000 records takes {slowest:.0f} ms")
         check_filters(page)
         check_findings(page)
+        check_marks(page)
         check_languages(page)
         check_hostile(page)
         check(page.faults() == [], f"the page complains: {page.faults()[:3]}")
@@ -242,7 +320,7 @@ def check_filters(page):
     page.run("document.querySelector('.grid').focus()")
     page.press("ArrowDown")
     page.press("Enter")
-    page.wait("location.hash.includes('doc=')")
+    page.wait("document.querySelector('.document-head')")
 
 
 def check_findings(page):
@@ -254,6 +332,14 @@ def check_findings(page):
     page.go("doc=年报/0/单位0001.pdf&page=3")  # as a workbook links to it
     page.press("n")
     page.wait("document.querySelector('.details .why')")
+
+
+def check_marks(page):
+    """Of several places of a figure in its sentence the one behind its subject is marked."""
+    for raw, subject, sentence, at in (("100%", "完成率47/47*100%", "完成率47/47*100%=100%。", 14), ("3⏎万元", "支出", "支出3万元，结余3万元。", 2),
+                                       ("5人", "培训", "有5人参加培训。", 1), ("6 \\%", "", "为6%。", 1), ("１２.5", "", "计 12.5。", 2), ("7%", "合格率", "无", -1)):
+        found = page.run(f"ziping.placeOf({json.dumps({'raw': raw, 'subject': subject, 'sentence': sentence})}, 0).at")
+        check(found == at, f"{raw} in {sentence} at {found}")
 
 
 def check_languages(page):
@@ -293,15 +379,21 @@ def main():
     ziping, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
+        check_words(source)
         check_invented(source, work)
         out = make_dataset(ziping, source, work)
         check_pictures(out)
         check_kept(ziping, work, out)
-        with browser.Browser() as page:
+        with browser.Browser() as page, browser.Browser() as other:
             page.open(out / "review" / "index.html")
             check_document(page, out)
-            check_verdicts(ziping, page, work, out)
+            check_links(page, out)
+            check_finding(page, out)
             check_text(page)
+            page.go("doc=in/一.pdf")
+            page.press("j")
+            check_verdicts(ziping, page, other, work, out)
+            check(sum(url.startswith("file:") for url in page.requests()) > 20, "requests are watched")
             check(page.faults() == [], f"the page complains: {page.faults()[:3]}")
     return 0
 

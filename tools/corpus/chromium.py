@@ -12,7 +12,7 @@ SHEET = """
 body {{ font-family: "{font}"; font-size: {size}pt; line-height: {leading}; margin: 0; }}
 h1 {{ font-size: 1.35em; text-align: center; margin: 0.3em 0; }}
 h2, h3, p {{ font-size: 1em; text-indent: 2em; margin: 0; text-align: justify; }}
-h2 {{ font-family: "Noto Sans CJK SC"; }}
+h2 {{ font-family: "{head_font}"; }}
 .cover {{ text-indent: 0; margin: 0.4em 1em; }}
 .center {{ text-align: center; text-indent: 0; }}
 .right {{ text-align: right; text-indent: 0; padding-right: 2em; }}
@@ -40,7 +40,7 @@ def element(block):
 
 def page(blocks, settings):
     sheet = SHEET.format(margin=settings.get("margin", "30mm 26mm"), head=settings.get("running_head", ""),
-                         foot=counter(settings.get("page_number", "")), font=settings.get("font", "Noto Serif CJK SC"),
+                         foot=counter(settings.get("page_number", "")), font=settings.get("font", "Noto Serif CJK SC"), head_font=settings.get("head_font", "Noto Sans CJK SC"),
                          size=settings.get("size", 16), leading=settings.get("leading", 1.75))
     body = "\n".join(element(block) for block in blocks)
     return f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title></title><style>{sheet}</style><body>{body}</body></html>'

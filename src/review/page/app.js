@@ -81,7 +81,7 @@
 
   function showHeader(state) {
     const current = state.doc ? "documents" : state.view || "overview";
-    const names = ["overview", "documents", "records", ...(ziping.set.summary.findings ? ["findings"] : [])];
+    const names = ["overview", "documents", "records", "findings"];
     const links = names.map(name => h("a", {href: "#view=" + name, "aria-current": name === current ? "page" : null}, t(name)));
     ziping.empty(header, h("a", {class: "brand", href: "#view=overview"}, h("strong", {}, "自评"), h("span", {}, t("title"))),
       h("nav", {"aria-label": t("title")}, links), h("div", {class: "head-tools"}, saveButton(), themes(),
@@ -90,7 +90,8 @@
           store.set("language", ziping.language);
           render();
         }}, t("language")),
-        h("button", {type: "button", class: "plain", id: "help", title: t("keys"), "aria-label": t("keys"), onclick: showKeys}, "?")));
+        h("button", {type: "button", class: "plain", id: "help", title: t("keys"), "aria-label": t("keys"), onclick: showKeys}, "?")),
+      ziping.set.stale ? h("p", {class: "note stale", role: "alert"}, t("stale")) : null);
     document.title = `${state.doc ? ziping.shortName(state.doc) : t(current)} · ${ziping.set.summary.name} · ziping`;
   }
 

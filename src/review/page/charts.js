@@ -10,7 +10,7 @@
       rows.length ? h("details", {}, h("summary", {}, ziping.t("asTable")), table) : null);
   }
 
-  const nothing = () => h("p", {class: "faint"}, ziping.t("chartEmpty"));
+  const nothing = why => h("p", {class: "faint"}, ziping.t(why));
 
   /// A step of 1, 2 or 5 times a power of ten, at least `least`.
   function niceStep(least) {
@@ -26,9 +26,9 @@
   }
 
   ziping.histogram = function (title, values, {low, high, step, unit, color}) {
-    if (values.length === 0) return framed(title, nothing(), [], []);
+    if (values.length === 0) return framed(title, nothing("chartEmpty"), [], []);
     const counts = bins(values, low, high, step), most = Math.max(...counts);
-    const width = 420, height = 170, left = 34, bottom = 24, top = 14;
+    const width = 420, height = 170, left = 44, bottom = 24, top = 14;
     const x = i => left + i * (width - left - 6) / counts.length;
     const y = count => height - bottom - count / most * (height - bottom - top);
     const range = i => {
@@ -36,7 +36,7 @@
       const below = i === 0 && values.some(value => value < low), above = i === counts.length - 1 && values.some(value => value >= high);
       return below ? `< ${to}${unit}` : above ? `≥ ${from}${unit}` : `${from} – ${to}${unit}`;
     };
-    const axis = niceStep(most / 3);
+    const axis = niceStep(most / 4);
     const lines = [];
     for (let at = 0; at <= most; at += Math.max(1, axis))
       lines.push(svg("line", {x1: left, x2: width - 6, y1: y(at), y2: y(at), class: "rule"}),
@@ -51,12 +51,13 @@
       counts.map((count, i) => [range(i), ziping.number(count)]).filter((_, i) => counts[i]), `${ziping.number(values.length)} ${ziping.t("reportsUnit")}`);
   };
 
-  /// Bars beside their names. Rows: {name, title, href, parts: [{count, color, name}], shown}.
+  /// Bars beside their names. Rows: {name, title, href, parts: [{count, color, name}], shown}; one with inTable has no bar.
   ziping.bars = function (title, rows, heads, note) {
-    if (rows.length === 0) return framed(title, nothing(), [], []);
+    if (rows.length === 0) return framed(title, nothing("chartNone"), [], []);
     const sum = row => row.parts.reduce((total, part) => total + part.count, 0);
     const most = Math.max(...rows.map(row => row.most || sum(row)), 1);
-    const list = h("div", {class: "bars"}, rows.map(row => h(row.href ? "a" : "div", {class: "bar", href: row.href, title: row.title},
+    const drawn = rows.filter(row => !row.inTable);
+    const list = drawn.length === 0 ? nothing("chartNone") : h("div", {class: "bars"}, drawn.map(row => h(row.href ? "a" : "div", {class: "bar", href: row.href, title: row.title},
       h("span", {class: "bar-name"}, row.name),
       h("span", {class: "bar-line", "aria-hidden": "true"}, row.parts.map(part => part.count ?
         h("span", {class: "bar-part " + part.color, title: `${part.name}: ${ziping.number(part.count)}`, style: {width: 100 * part.count / most + "%"}}) : null)),

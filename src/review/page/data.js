@@ -71,17 +71,18 @@
 
   /// Documents, reports and what else is known from the start.
   ziping.open = async function () {
-    const summary = await ziping.load("summary");
+    const [summary, beside] = await Promise.all([ziping.load("summary"), ziping.load("dataset")]);
     const documents = new Table(summary.documents), reports = new Table(summary.reports);
     const paths = documents.column("document");
     const first = new Array(documents.rows).fill(-1);  // first report of each document
     reports.column("doc").forEach((doc, i) => { if (first[doc] < 0) first[doc] = i; });
     ziping.set = {
       summary, documents, reports, first,
+      stale: beside !== summary.dataset,  // a later run has made the dataset anew
       index: new Map(paths.map((path, i) => [path, i])),
       ofContent: new Map(documents.column("sha256").map((sha256, i) => [sha256, i])),
       records: () => whole("index", summary.indices),
-      findings: () => summary.findings ? whole("findings", summary.chunks.length) : Promise.resolve(new Table({rows: 0, columns: {}})),
+      findings: () => whole("findings", summary.chunks.length),
     };
     ziping.verdicts.open(await table("verdicts"));
   };
@@ -107,9 +108,9 @@
   ziping.readDocument = async function (doc) {
     const {summary, documents, reports} = ziping.set;
     const number = chunkOf(doc);
-    const names = ["records", "notices"].concat(summary.findings ? ["findings"] : [], summary.pictures ? ["pictures"] : []);
+    const names = ["records", "findings", "notices"].concat(summary.pictures ? ["pictures"] : []);
     const parts = await Promise.all(names.map(name => table(name + "-" + number)));
-    const content = {doc, info: documents.row(doc), findings: [], pictures: [],
+    const content = {doc, info: documents.row(doc), pictures: [],
       reports: reports.column("doc").flatMap((of, i) => Number(of) === doc ? [reports.row(i)] : [])};
     names.forEach((name, i) => { content[name] = rowsOf(parts[i], doc); });
     for (const record of content.records) record.key = record.start + "-" + record.end;

@@ -54,14 +54,14 @@
         h("strong", {class: "big"}, comparator + ziping.quantity(record.value, record.unit)), amount ? h("span", {class: "faint"}, "= " + amount) : null,
         record.doubts ? h("span", {class: "why"}, t("why"), ": ", Array.from(record.doubts, doubt => t(doubt)).join(", ")) : null),
       ziping.verdictForm(about),
-      h("p", {class: "quote"}, ziping.marked(record.sentence, record.raw, record.kind)),
+      h("p", {class: "quote"}, ziping.marked(record)),
       h("dl", {}, fact(t("raw"), record.raw),
         fact(t("concept"), ziping.conceptWord(record.concept), h("code", {}, record.concept)), fact(t("detail"), record.detail && record.detail !== record.concept && h("code", {}, record.detail)),
         fact(t("subject"), record.subject), fact(t("role"), word(record.role)), fact(t("year"), record.year), fact(t("change"), word(record.change)),
         fact(t("per"), record.per), fact(t("section"), record.section), fact(t("confidence"), record.confidence),
         fact(t("repair"), record.repair), fact(t("pattern"), record.pattern && h("code", {}, record.pattern))),
       used.length ? h("div", {class: "used"}, h("h3", {}, t("inFindings")), used.map(finding => h("button", {type: "button", class: "finding-link",
-        onclick: () => openFinding(finding)}, ziping.severityBadge(finding.severity), " ", finding.message || finding.rule))) : null);
+        onclick: () => openFinding(finding)}, ziping.severityBadge(finding.severity), " ", finding.message || ziping.ruleWord(finding.rule)))) : null);
   };
 
   /// Difference of two exact decimals; empty where one is none.
@@ -77,20 +77,22 @@
 
   /// A finding with the figures that it compares; `openRecord(key)` shows one of them.
   ziping.findingDetails = function (content, finding, current, openFinding, openRecord) {
+    const first = content.records[content.byKey.get(finding.keys[0])], unit = first ? first.unit : "";
+    const inUnit = value => ziping.findingValue(finding.rule, value, unit);
     const {info} = content, gap = difference(finding.stated, finding.computed);
     const about = {sha256: info.sha256, table: "findings", key: finding.key, document: info.document, page: finding.page, raw: finding.stated, value: finding.computed};
     const figures = finding.keys.map((key, i) => {
       const record = content.records[content.byKey.get(key)];
       return h("li", {}, h("button", {type: "button", class: "figure-link " + (i === 0 ? "stated" : "used"), onclick: () => openRecord(key)},
         h("span", {class: "kind k-" + record.kind}, record.raw), " ", record.subject || ziping.conceptWord(record.concept),
-        h("span", {class: "faint"}, ` ${t("page")} ${record.page}`)));
+        record.page && h("span", {class: "faint"}, " ", t("onPage", record.page))));
     });
     return h("article", {class: "finding" + (current ? " current" : ""), "data-finding": finding.finding},
       h("button", {type: "button", class: "finding-head", "aria-expanded": String(current), onclick: () => openFinding(current ? null : finding)},
-        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, finding.message || finding.rule)),
+        ziping.severityBadge(finding.severity), h("span", {class: "finding-text"}, h("span", {class: "finding-rule"}, ziping.ruleWord(finding.rule)), finding.message)),
       current ? h("div", {class: "finding-body"},
-        h("dl", {class: "compare"}, fact(t("stated"), ziping.grouped(finding.stated)), fact(t("computed"), ziping.grouped(finding.computed)),
-          gap && fact(t("difference"), ziping.grouped(gap)), fact(t("rule"), h("code", {}, finding.rule))),
+        h("dl", {class: "compare"}, fact(t("stated"), inUnit(finding.stated)), fact(t("computed"), inUnit(finding.computed)),
+          gap && fact(t("difference"), inUnit(gap)), fact(t("rule"), h("code", {}, finding.rule))),
         figures.length ? [h("h3", {}, t("rests")), h("ol", {class: "figures"}, figures)] : null, ziping.verdictForm(about)) : null);
   };
 })();

@@ -3,13 +3,20 @@
 (function () {
   const {h, t} = ziping;
 
+  /// What disagrees comes first.
+  function inOrder(findings) {
+    const order = {disagree: 0, rounding: 1, agree: 2};
+    return [...findings].sort((a, b) => order[a.severity] - order[b.severity]);
+  }
+
   class DocumentView {
     constructor(main, content, state) {
       this.main = main;
       this.content = content;
       this.key = null;
       this.finding = null;
-      this.tab = state.finding ? "findings" : "records";
+      this.findings = inOrder(content.findings);
+      this.tab = state.finding ? "findings" : content.records.length === 0 && content.notices.length > 0 ? "notices" : "records";
       this.pages = new ziping.Pages(content, key => this.openRecord(key, {page: false}));
       this.panel = h("div", {class: "panel-body", role: "tabpanel", id: "panel"});
       this.details = h("div", {class: "details-place"});
@@ -22,11 +29,12 @@
     }
 
     start(state) {
-      const finding = state.finding && this.content.findings.find(({finding}) => finding === state.finding);
+      const finding = this.findings.find(({finding}) => finding === state.finding), there = this.content.byKey.has(state.record);
       if (finding) this.openFinding(finding);
-      else if (state.record && this.content.byKey.has(state.record)) this.openRecord(state.record);
-      else if (state.doubt) this.stepDoubt(state.doubt === "last" ? -1 : 1, true);
-      else if (state.page) this.pages.showPage(state.page);
+      if (there) this.openRecord(state.record, {tab: !finding});
+      else if (!finding && state.doubt) this.stepDoubt(state.doubt === "last" ? -1 : 1, true);
+      else if (!finding && state.page) this.pages.showPage(state.page);
+      if ((state.record && !there) || (state.finding && !finding)) ziping.tell(t("goneRecord"));
     }
 
     // What stands above.
@@ -42,13 +50,13 @@
           info.status !== "ok" ? h("span", {class: "badge b-" + info.status}, t(info.status)) : null),
         h("p", {class: "chips"}, reports.length ? h("span", {class: "report-title"}, reports[0].title) : null, chips.map(chip => h("span", {class: "chip"}, chip)),
           reports.length > 1 ? h("span", {class: "chip"}, `${reports.length} ${t("reportsUnit")}`) : null,
-          info.same_as ? h("span", {class: "chip"}, t("sameAs", info.same_as)) : null, info.error ? h("span", {class: "chip bad"}, info.error) : null));
+          info.same_as ? h("span", {class: "chip"}, t("sameAs", info.same_as)) : null, info.error ? h("span", {class: "chip bad", title: info.error}, info.error) : null));
     }
 
     tabs() {
       const {records, findings, notices} = this.content;
       const bad = findings.filter(finding => finding.severity === "disagree").length;
-      const names = [["records", records.length], ...(ziping.set.summary.findings ? [["findings", findings.length]] : []), ...(notices.length ? [["notices", notices.length]] : [])];
+      const names = [["records", records.length], ["findings", findings.length], ...(notices.length ? [["notices", notices.length]] : [])];
       this.tabButtons = names.map(([name, count]) => h("button", {type: "button", role: "tab", id: "tab-" + name, "aria-controls": "panel", "data-tab": name,
         onclick: () => this.showTab(name)}, t(name), " ", h("span", {class: "faint"}, count),
         name === "findings" && bad ? h("span", {class: "badge b-disagree"}, bad) : null));
@@ -75,12 +83,12 @@
     makeGrid() {
       const {records, info} = this.content, of = i => records[i];
       const columns = [
-        {label: t("page"), width: "56px", number: true, cell: i => of(i).page, sort: i => Number(of(i).page)},
-        {label: t("raw"), width: "minmax(88px, 1fr)", cell: i => h("span", {class: "kind k-" + of(i).kind}, of(i).raw), sort: i => of(i).raw},
+        {label: t("page"), width: "40px", number: true, cell: i => of(i).page, sort: i => Number(of(i).page)},
+        {label: t("raw"), width: "minmax(108px, 1fr)", cell: i => h("span", {class: "kind k-" + of(i).kind}, of(i).raw), sort: i => of(i).raw},
         {label: t("value"), width: "minmax(96px, 1.1fr)", number: true, cell: i => ziping.bareQuantity(of(i).value, of(i).unit), sort: i => parseFloat(of(i).value)},
         {label: t("concept"), width: "minmax(80px, 1fr)", cell: i => ziping.conceptWord(of(i).concept), sort: i => of(i).concept},
         {label: t("subject"), width: "minmax(80px, 1.3fr)", cell: i => of(i).subject, sort: i => of(i).subject},
-        {label: t("doubts"), width: "64px", cell: i => [ziping.verdictSign(ziping.verdicts.get(info.sha256, "records", of(i).key)), ziping.doubtBadges(of(i).doubts)],
+        {label: t("doubts"), width: "56px", cell: i => [ziping.verdictSign(ziping.verdicts.get(info.sha256, "records", of(i).key)), ziping.doubtBadges(of(i).doubts)],
           sort: i => of(i).doubts},
       ];
       const grid = new ziping.Grid(columns, {label: t("records"), select: i => this.openRecord(of(i).key, {grid: false})});
@@ -97,7 +105,7 @@
       this.panel.setAttribute("aria-labelledby", "tab-" + this.tab);
       if (this.tab === "findings") this.showFindings();
       else if (this.tab === "notices") ziping.empty(this.panel, h("div", {class: "scroll"}, this.content.notices.map(notice =>
-        h("p", {class: "note"}, notice.page ? `${t("page")} ${notice.page}: ` : "", notice.message, " ", h("code", {}, notice.code)))));
+        h("p", {class: "note"}, notice.page ? [t("onPage", notice.page), ": "] : "", notice.message, " ", h("code", {}, notice.code)))));
       else this.showRecords();
     }
 
@@ -117,9 +125,7 @@
     }
 
     showFindings() {
-      const order = {disagree: 0, rounding: 1, agree: 2};
-      const findings = [...this.content.findings].sort((a, b) => order[a.severity] - order[b.severity]);
-      ziping.empty(this.panel, h("div", {class: "scroll"}, findings.length === 0 ? h("p", {class: "empty"}, t("noFindings")) : findings.map(finding =>
+      ziping.empty(this.panel, h("div", {class: "scroll"}, this.findings.length === 0 ? h("p", {class: "empty"}, t("noFindings")) : this.findings.map(finding =>
         ziping.findingDetails(this.content, finding, finding === this.finding, one => this.openFinding(one), key => this.openRecord(key, {tab: false})))));
     }
 
@@ -136,7 +142,7 @@
         if (grid) this.grid.showRow(at);
       }
       this.mark(page);
-      ziping.keepPlace({doc: this.content.info.document, record: key});
+      ziping.keepPlace({doc: this.content.info.document, finding: this.finding ? this.finding.finding : "", record: key});
     }
 
     openFinding(finding) {
@@ -157,9 +163,15 @@
     // Keys.
 
     step(by) {
+      if (this.tab === "findings") return this.stepFinding(by);
       const order = this.grid.order, at = order.indexOf(this.content.byKey.get(this.key));
       const next = order[at < 0 && by < 0 ? order.length - 1 : at + by];
       if (next !== undefined) this.openRecord(this.content.records[next].key);
+    }
+
+    stepFinding(by) {
+      const at = this.findings.indexOf(this.finding), next = this.findings[at < 0 && by < 0 ? this.findings.length - 1 : at + by];
+      if (next) this.openFinding(next);
     }
 
     /// The next record that is to be looked at and has no verdict; then those of other documents.
@@ -197,7 +209,7 @@
   }
 
   ziping.documentView = async function (main, state) {
-    const doc = ziping.set.index.get(state.doc);
+    const doc = ziping.set.index.get(state.doc.replace(/\n/g, "⏎"));  // as cells have it
     if (doc === undefined) {
       ziping.empty(main, h("p", {class: "empty"}, t("unknownDocument", state.doc)));
       return null;

@@ -44,12 +44,26 @@ ziping.later = function (f, milliseconds) {
   };
 };
 
-/// A text with the first place of `part` in it marked.
-ziping.marked = function (text, part, kind) {
-  const plain = part.replace(/⏎/g, "");
-  const at = text.indexOf(plain);
-  if (!plain || at < 0) return [text];
-  return [text.slice(0, at), ziping.h("mark", {class: "k-" + kind}, plain), text.slice(at + plain.length)];
+/// A record's figure as its sentence has it, which lacks the blanks and line breaks of what is printed and may
+/// write its signs otherwise (％ and %), and where it stands from `from` on; -1 where it does not. Of several
+/// places it is the one behind its subject: 完成率47/47*100%=100% ends with the figure.
+ziping.placeOf = function ({raw, subject, sentence}, from) {
+  const plain = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const signs = Array.from(raw.replace(/[\s⏎\\]/g, ""), sign => `(?:${plain(sign)}|${plain(sign.normalize("NFKC"))})`);
+  const pattern = new RegExp(signs.join("\\s*"), "g"), of = subject ? sentence.indexOf(subject, from) : -1;
+  for (const begin of of < 0 ? [from] : [of + subject.length, from]) {
+    pattern.lastIndex = begin;
+    const found = signs.length ? pattern.exec(sentence) : null;
+    if (found) return {figure: found[0], at: found.index};
+  }
+  return {figure: "", at: -1};
+};
+
+/// A record's sentence with its figure marked.
+ziping.marked = function (record) {
+  const {figure, at} = ziping.placeOf(record, 0), text = record.sentence;
+  if (at < 0) return [text];
+  return [text.slice(0, at), ziping.h("mark", {class: "k-" + record.kind}, figure), text.slice(at + figure.length)];
 };
 
 /// A select with a label: options are [value, text].

@@ -124,8 +124,8 @@
 
     reveal() {
       const head = this.head.offsetHeight, top = this.current * kHeight, {scrollTop, clientHeight} = this.element;
-      if (top < scrollTop) this.element.scrollTop = top;
-      else if (top + kHeight + head > scrollTop + clientHeight) this.element.scrollTop = top + kHeight + head - clientHeight;
+      const hidden = top < scrollTop || top + kHeight + head > scrollTop + clientHeight;
+      if (hidden) this.element.scrollTop = Math.max(0, top - (clientHeight - head - kHeight) / 2);
     }
 
     choose(at) {

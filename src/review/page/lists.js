@@ -14,6 +14,7 @@
       grid.setRows(found);
       count.textContent = t("shown", ziping.number(found.length), ziping.number(total));
       message.hidden = found.length > 0;
+      grid.element.hidden = found.length === 0;
       ziping.keepState(state);
     };
     const soon = ziping.later(apply, 120);
@@ -61,17 +62,17 @@
     const shows = {doubtful: doc => doubtful[doc] > 0, disagree: doc => disagree[doc] > 0, unread: doc => status[doc] !== "ok",
       pictures: doc => problem[doc] !== "", verdicts: doc => ziping.verdicts.count(hashes[doc]) > 0};
     const columns = [
-      {label: t("document"), width: "minmax(180px, 2fr)", cell: doc => h("a", {href: ziping.linkTo(paths[doc])}, shortName(paths[doc])), sort: doc => paths[doc]},
+      {label: t("document"), width: "minmax(180px, 2.4fr)", cell: doc => h("a", {href: ziping.linkTo(paths[doc])}, shortName(paths[doc])), sort: doc => paths[doc]},
       {label: t("organisation"), width: "minmax(120px, 1.4fr)", cell: doc => organisation(doc) || title(doc), sort: doc => organisation(doc) || title(doc)},
-      {label: t("year"), width: "64px", number: true, cell: year, sort: doc => Number(year(doc) || NaN)},
-      {label: t("score"), width: "68px", number: true, cell: score, sort: doc => Number(score(doc) || NaN)},
-      {label: t("rate"), width: "92px", number: true, cell: doc => rate(doc) && rate(doc) + "%", sort: doc => Number(rate(doc) || NaN)},
-      {label: t("pages"), width: "64px", number: true, cell: doc => pages[doc] || "", sort: doc => pages[doc]},
-      {label: t("records"), width: "90px", number: true, cell: doc => ziping.number(records[doc]), sort: doc => records[doc]},
-      {label: t("doubtful"), width: "86px", number: true, cell: doc => doubtful[doc] || "", sort: doc => doubtful[doc]},
-      {label: t("Disagree"), width: "90px", number: true, cell: doc => disagree[doc] ? badge("disagree", disagree[doc]) : "", sort: doc => disagree[doc]},
-      {label: t("Rounding"), width: "100px", number: true, cell: doc => rounding[doc] || "", sort: doc => rounding[doc]},
-      {label: t("status"), width: "minmax(110px, 1fr)", cell: doc => [badge(status[doc], t(status[doc])), " ", error[doc]], sort: doc => status[doc]},
+      {label: t("year"), width: "52px", number: true, cell: year, sort: doc => Number(year(doc) || NaN)},
+      {label: t("score"), width: "62px", number: true, cell: score, sort: doc => Number(score(doc) || NaN)},
+      {label: t("rate"), width: "84px", number: true, cell: doc => rate(doc) && rate(doc) + "%", sort: doc => Number(rate(doc) || NaN)},
+      {label: t("pages"), width: "56px", number: true, cell: doc => pages[doc] || "", sort: doc => pages[doc]},
+      {label: t("records"), width: "74px", number: true, cell: doc => records[doc] ? ziping.number(records[doc]) : "", sort: doc => records[doc]},
+      {label: t("doubtful"), width: "78px", number: true, cell: doc => doubtful[doc] || "", sort: doc => doubtful[doc]},
+      {label: t("Disagree"), width: "82px", number: true, cell: doc => disagree[doc] ? badge("disagree", disagree[doc]) : "", sort: doc => disagree[doc]},
+      {label: t("Rounding"), width: "86px", number: true, cell: doc => rounding[doc] || "", sort: doc => rounding[doc]},
+      {label: t("status"), width: "minmax(110px, 1.6fr)", cell: doc => [badge(status[doc], t(status[doc])), " ", error[doc]], sort: doc => status[doc]},
     ];
     const grid = new ziping.Grid(columns, {label: t("documents"), open: doc => ziping.go(ziping.linkTo(paths[doc]))});
     list(main, t("documents"), state, {
@@ -132,15 +133,15 @@
     const link = i => ziping.linkTo(paths[records.docs[i]], page[i], key(i));
     const columns = [
       {label: t("document"), width: "minmax(150px, 1.5fr)", cell: i => h("a", {href: link(i)}, shortName(paths[records.docs[i]])), sort: i => records.docs[i]},
-      {label: t("page"), width: "58px", number: true, cell: i => page[i], sort: i => Number(page[i])},
-      {label: t("kind"), width: "86px", cell: i => h("span", {class: "kind k-" + kind[i]}, ziping.kindWord(kind[i])), sort: i => kind[i]},
+      {label: t("page"), width: "48px", number: true, cell: i => page[i], sort: i => Number(page[i])},
+      {label: t("kind"), width: "80px", cell: i => h("span", {class: "kind k-" + kind[i]}, ziping.kindWord(kind[i])), sort: i => kind[i]},
       {label: t("raw"), width: "minmax(110px, 1fr)", cell: i => raw[i], sort: i => raw[i]},
       {label: t("value"), width: "minmax(120px, 1fr)", number: true, cell: i => ziping.quantity(value[i], unit[i]), sort: i => records.amounts[i]},
-      {label: t("role"), width: "74px", cell: i => t(role[i]), sort: i => role[i]},
-      {label: t("year"), width: "60px", number: true, cell: i => year[i], sort: i => Number(year[i] || NaN)},
+      {label: t("role"), width: "60px", cell: i => t(role[i]), sort: i => role[i]},
+      {label: t("year"), width: "48px", number: true, cell: i => year[i], sort: i => Number(year[i] || NaN)},
       {label: t("concept"), width: "minmax(120px, 1.1fr)", cell: i => ziping.conceptWord(concept[i]), sort: i => concept[i]},
       {label: t("subject"), width: "minmax(140px, 1.6fr)", cell: i => subject[i], sort: i => subject[i]},
-      {label: t("confidence"), width: "66px", number: true, cell: i => confidence[i], sort: i => Number(confidence[i] || NaN)},
+      {label: t("confidence"), width: "56px", number: true, cell: i => confidence[i], sort: i => Number(confidence[i] || NaN)},
       {label: t("doubts"), width: "72px", cell: i => doubtBadges(doubts[i]), sort: i => doubts[i]},
       {label: t("verdict"), width: "84px", cell: i => verdictBadge(ziping.verdicts.get(hashes[records.docs[i]], "records", key(i)))},
     ];
@@ -162,24 +163,24 @@
       message = of("message"), page = of("page"), number = of("finding"), rests = of("records");
     if (state.severity === undefined) state.severity = severity.includes("disagree") ? "disagree" : "";
     const link = i => ziping.linkTo(paths[docs[i]], page[i], null, number[i]);
-    const hay = message.map((text, i) => (text + "\n" + rule[i] + "\n" + paths[docs[i]]).toLowerCase());
+    const hay = message.map((text, i) => (text + "\n" + rule[i] + "\n" + ziping.ruleWord(rule[i]) + "\n" + paths[docs[i]]).toLowerCase());
     const order = {disagree: 0, rounding: 1, agree: 2};
     const columns = [
-      {label: t("severity"), width: "104px", cell: i => badge(severity[i], t(severity[i])), sort: i => order[severity[i]]},
-      {label: t("document"), width: "minmax(150px, 1.2fr)", cell: i => h("a", {href: link(i)}, shortName(paths[docs[i]])), sort: i => docs[i]},
-      {label: t("page"), width: "58px", number: true, cell: i => page[i], sort: i => Number(page[i] || NaN)},
-      {label: t("rule"), width: "minmax(120px, 1fr)", cell: i => rule[i], sort: i => rule[i]},
-      {label: t("stated"), width: "minmax(110px, .8fr)", number: true, cell: i => ziping.grouped(stated[i]), sort: i => parseFloat(stated[i])},
-      {label: t("computed"), width: "minmax(110px, .8fr)", number: true, cell: i => ziping.grouped(computed[i]), sort: i => parseFloat(computed[i])},
-      {label: t("message"), width: "minmax(220px, 3fr)", cell: i => message[i], sort: i => message[i]},
-      {label: t("verdict"), width: "84px", cell: i => verdictBadge(ziping.verdicts.get(hashes[docs[i]], "findings", rule[i] + " " + rests[i]))},
+      {label: t("severity"), width: "84px", cell: i => badge(severity[i], t(severity[i])), sort: i => order[severity[i]]},
+      {label: t("document"), width: "minmax(130px, 1.2fr)", cell: i => h("a", {href: link(i)}, shortName(paths[docs[i]])), sort: i => docs[i]},
+      {label: t("page"), width: "48px", number: true, cell: i => page[i], sort: i => Number(page[i] || NaN)},
+      {label: t("rule"), width: "minmax(120px, 1.4fr)", cell: i => ziping.ruleWord(rule[i]), sort: i => ziping.ruleWord(rule[i])},
+      {label: t("stated"), width: "minmax(112px, .6fr)", number: true, cell: i => ziping.findingValue(rule[i], stated[i], ""), sort: i => parseFloat(stated[i])},
+      {label: t("computed"), width: "minmax(112px, .6fr)", number: true, cell: i => ziping.findingValue(rule[i], computed[i], ""), sort: i => parseFloat(computed[i])},
+      {label: t("message"), width: "minmax(220px, 4fr)", cell: i => message[i], sort: i => message[i]},
+      {label: t("verdict"), width: "76px", cell: i => verdictBadge(ziping.verdicts.get(hashes[docs[i]], "findings", rule[i] + " " + rests[i]))},
     ];
     const grid = new ziping.Grid(columns, {label: t("findings"), open: i => ziping.go(link(i))});
     list(main, t("findings"), state, {
       grid, total: findings.rows, none: state.severity === "disagree" && !severity.includes("disagree") ? t("noDisagree") : null,
       filters: change => [searchField(state, "searchFindings", change),
         ziping.select(t("severity"), state.severity, optional(values(severity, t)), value => change("severity", value)),
-        ziping.select(t("rule"), state.rule || "", optional(values(rule)), value => change("rule", value))],
+        ziping.select(t("rule"), state.rule || "", optional(values(rule, ziping.ruleWord)), value => change("rule", value))],
       rows: ({q, severity: wanted, rule: wantedRule}) => {
         const text = (q || "").trim().toLowerCase(), found = [];
         for (let i = 0; i < findings.rows; ++i)

@@ -22,6 +22,7 @@
       const legend = h("div", {class: "legend", role: "group", "aria-label": t("legend")}, here.map(kind => h("button", {type: "button",
         class: "kind k-" + kind, "aria-pressed": "true", onclick: event => this.toggle(kind, event.currentTarget)}, ziping.kindWord(kind))));
       const sizes = [["100", t("fit")], ["140", "140%"], ["200", "200%"]];
+      if (here.length === 0 && !drawn) return null;
       return h("div", {class: "toolbar"}, legend, drawn ? ziping.select(t("zoom"), "100", sizes, size => this.zoom(Number(size))) : null);
     }
 
@@ -38,8 +39,16 @@
       this.scroller.scrollTop = at * this.scroller.scrollHeight;
     }
 
+    /// Why there are no pictures, where there are none.
+    note() {
+      const text = this.problem();
+      return text && h("p", {class: this.content.info.status !== "failed" && this.content.info.media_type !== "application/pdf" ? "faint" : "note"}, text);
+    }
+
     problem() {
-      const {info} = this.content;
+      const {info, records} = this.content;
+      if (records.length === 0 && info.status === "failed") return t("notRead", info.error);
+      if (records.length === 0 && info.media_type !== "application/pdf") return t("noFigures");
       if (info.media_type !== "application/pdf") return t("textFile");
       if (!ziping.set.summary.pictures) return t("noPictures");
       if (info.picture_problem === "absent" || info.picture_problem === "changed") return t(info.picture_problem);
@@ -49,8 +58,7 @@
     pictures() {
       const {content} = this, sizes = new Map(content.pictures.map(picture => [picture.page, picture]));
       const numbers = new Set([...sizes.keys(), ...content.records.map(record => record.page)].filter(Boolean));
-      const problem = this.problem();
-      return [problem ? h("p", {class: "note"}, problem) : null,
+      return [this.note(),
         Array.from(numbers, Number).sort((a, b) => a - b).map(number => this.page(number, sizes.get(String(number))))];
     }
 
@@ -89,8 +97,7 @@
         if (sentence && sentence.text === record.sentence) sentence.records.push(record);
         else last.sentences.push({text: record.sentence, records: [record]});
       }
-      const problem = this.problem();
-      return [problem ? h("p", {class: "note"}, problem) : null, lines.map(({line, sentences}) =>
+      return [this.note(), lines.map(({line, sentences}) =>
         h("p", {class: "sentence"}, h("span", {class: "line", "aria-hidden": "true"}, line), h("span", {}, sentences.map(sentence => [this.sentence(sentence), " "]))))];
     }
 
@@ -98,13 +105,13 @@
       const parts = [];
       let at = 0;
       for (const record of records) {
-        const raw = record.raw.replace(/⏎/g, ""), found = raw ? text.indexOf(raw, at) : -1;
+        const {figure, at: found} = ziping.placeOf(record, at);
         const mark = h("button", {type: "button", tabindex: -1, class: `mark k-${record.kind}${record.doubts ? " doubtful" : ""}`, "data-key": record.key,
-          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, found < 0 ? record.raw : raw);
+          title: ziping.conceptWord(record.concept), onclick: () => this.select(record.key)}, figure || record.raw);
         this.boxes.set(record.key, mark);
         if (found >= 0) {
           parts.push(text.slice(at, found));
-          at = found + raw.length;
+          at = found + figure.length;
         } else parts.push(" ");
         parts.push(mark);
       }
@@ -121,6 +128,7 @@
       if (this.boxes.has(key)) this.boxes.get(key).classList.add("current");
       if (box && reveal) this.reveal(box);
       else if (reveal && this.content.byKey.has(key)) this.showPage(this.content.records[this.content.byKey.get(key)].page);
+      else if (reveal && finding) this.showPage(finding.page);
     }
 
     reveal(box) {

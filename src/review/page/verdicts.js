@@ -99,7 +99,12 @@
     return count;
   }
 
-  const field = text => /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  /// What a spreadsheet would run as a formula has a ' before it, as in all CSV files of ziping.
+  const runs = text => /^[=@\t\r＝＋－＠]/.test(text) || (/^[+-]/.test(text) && !/^[+-]\d[^=()|!+\-*/^&@"]*$/.test(text));
+  const field = cell => {
+    const text = runs(cell) ? "'" + cell : cell;
+    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  };
 
   /// What `ziping review OUT --apply` reads.
   function csv() {

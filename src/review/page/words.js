@@ -12,6 +12,7 @@
     reports: ["Reports", "报告"],
     pages: ["Pages", "页数"],
     page: ["Page", "页"],
+    onPage: ["page {0}", "第 {0} 页"],
     pageOf: ["Page {0} of {1}", "第 {0} 页，共 {1} 页"],
     all: ["all", "全部"],
     any: ["any", "不限"],
@@ -35,7 +36,7 @@
     why: ["To be looked at", "需要核实"],
     c: ["low confidence", "置信度低"],
     r: ["repaired", "有修正"],
-    f: ["in a finding that disagrees", "涉及不一致的核对"],
+    f: ["a finding disagrees with it", "与核对结果不一致"],
     kind: ["Kind", "类别"], role: ["Role", "性质"], concept: ["Concept", "指标"], year: ["Year", "年度"],
     unit: ["Unit", "单位"], value: ["Value", "数值"], raw: ["As printed", "原文"], subject: ["Subject", "对象"],
     document: ["Document", "文件"], confidence: ["Conf.", "置信度"], doubts: ["Doubts", "存疑"],
@@ -63,17 +64,19 @@
     language: ["中文", "English"],
     theme: ["Colours", "配色"], auto: ["as the system", "跟随系统"], light: ["light", "浅色"], dark: ["dark", "深色"],
     keys: ["Keys", "快捷键"], close: ["Close", "关闭"], keysOn: ["Single keys act", "启用单键快捷键"],
-    keyNext: ["next record", "下一条记录"], keyBack: ["record before", "上一条记录"],
+    keyNext: ["next record or finding", "下一条记录或核对"], keyBack: ["record or finding before", "上一条记录或核对"],
     keyDoubt: ["next doubtful record", "下一条存疑记录"], keyDoubtBack: ["doubtful record before", "上一条存疑记录"],
     keyRight: ["right", "判为正确"], keyWrong: ["wrong", "判为错误"], keyEdit: ["type the right value", "填写正确数值"],
     keyNote: ["write a note", "填写备注"], keyUndo: ["take the verdict back", "撤销审核意见"],
-    keySearch: ["search", "搜索"], keyHelp: ["these keys", "显示快捷键"], keyDocument: ["next / previous document", "下一个 / 上一个文件"],
+    keySearch: ["search", "搜索"], keyHelp: ["these keys", "显示快捷键"], keyDocument: ["previous / next document", "上一个 / 下一个文件"],
     next: ["Next", "下一个"], previous: ["Previous", "上一个"],
     nextDoubt: ["Next doubtful", "下一条存疑"], noMoreDoubts: ["No further doubtful record.", "没有更多存疑记录。"],
     lastDoubt: ["No doubtful record before this one.", "前面没有存疑记录。"],
     zoom: ["Zoom", "缩放"], fit: ["fit", "适合宽度"], legend: ["Kinds of records", "记录类别"],
     pictureOf: ["Picture of page {0}", "第 {0} 页图片"],
     noPage: ["No picture of page {0}.", "没有第 {0} 页的图片。"],
+    notRead: ["The file could not be read: {0}", "该文件无法读取：{0}"],
+    noFigures: ["A text file without figures.", "文本文件，没有数据。"],
     textFile: ["A text file: its sentences with figures.", "文本文件：以下为含有数据的句子。"],
     noPictures: ["This page was made without pictures; here are the sentences with figures.",
       "本页面未生成图片；以下为含有数据的句子。"],
@@ -91,13 +94,16 @@
     chartRates: ["Execution rates of reports", "各报告预算执行率"],
     chartScores: ["Self-evaluation scores", "自评得分"],
     chartKinds: ["Records by kind", "按类别统计的记录"],
-    chartRules: ["Findings by rule", "按规则统计的核对结果"],
+    chartRules: ["Findings by rule", "按规则统计的核对结果"], rulesNote: ["disagree, of all checks", "不一致 / 全部核对"],
     chartCoverage: ["Share of reports that state …", "报告中载明各项的比例"],
+    chartNone: ["Nothing to show.", "没有可显示的内容。"],
     chartEmpty: ["No report states it.", "没有报告载明。"],
     reportsUnit: ["reports", "份报告"],
     asTable: ["As a table", "查看表格"], range: ["Range", "区间"], count: ["Count", "数量"],
     sameAs: ["same content as {0}", "与 {0} 内容相同"],
-    made: ["ziping {0} · pattern set {1}", "ziping {0} · 规则集 {1}"],
+    made: ["ziping {0} · pattern set {1} · dataset {2}", "ziping {0} · 规则集 {1} · 数据集 {2}"],
+    stale: ["The dataset has been made anew since this page was made: run ziping review again.", "本页面生成之后数据集已重新生成：请重新运行 ziping review。"],
+    goneRecord: ["That record is not in this page’s dataset.", "本页面的数据集中没有该记录。"],
     amount: ["money", "金额"], grade: ["grade", "等级"], other: ["other", "其他"],
     target: ["target", "目标"], actual: ["actual", "实际"], prior: ["prior", "上期"],
     eq: ["=", "＝"], ge: ["≥", "≥"], gt: [">", "＞"], le: ["≤", "≤"], lt: ["<", "＜"], approx: ["about", "约"],
@@ -144,6 +150,9 @@
     if (unit === "percent") return shown + "%";
     return unit ? shown + " " + ziping.t(unit) : shown;
   };
+
+  /// What a finding states or computes; dates and years are no quantities.
+  ziping.findingValue = (rule, value, unit) => rule.startsWith("date.") || !/\d/.test(value) ? value : ziping.quantity(value, unit);
 
   ziping.number = value => Number(value).toLocaleString("en-US");
 })();

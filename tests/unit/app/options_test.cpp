@@ -1,7 +1,6 @@
 #include "app/options.h"
 
 #include "base/error.h"
-#include "base/files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -49,24 +48,6 @@ TEST(Options, OneFileMeansOne) {
   EXPECT_EQ(only_file(parse(text, {"a.txt"})), "a.txt");
   EXPECT_THROW(only_file(parse(text, {})), UsageError);
   EXPECT_THROW(only_file(parse(text, {"a.txt", "b.txt"})), UsageError);
-}
-
-/// `--max-pages` as a manual page writes it: a bare `-` would be a hyphen there.
-std::string in_roff(const std::string& long_name) {
-  std::string text;
-  for (char ch : "--" + long_name) text += ch == '-' ? "\\-" : std::string(1, ch);
-  return text;
-}
-
-TEST(ManPage, NamesEveryCommandAndOption) {
-  const std::string page = read_file(ZIPING_SOURCE_DIR "/docs/ziping.1");
-  for (const Command& command : commands()) {
-    EXPECT_NE(page.find(std::string("ziping ") + command.name), std::string::npos) << command.name;
-    EXPECT_NE(page.find(command.summary), std::string::npos) << command.name;
-    OptionList options = options_of(command);
-    for (const auto& option : options.options())
-      EXPECT_NE(page.find(in_roff(option->long_name())), std::string::npos) << option->long_name();
-  }
 }
 
 }  // namespace

@@ -115,5 +115,10 @@ TEST(ShownPath, IsUtf8) {
   EXPECT_EQ(shown_path("\xB1\xA8.pdf"), "%B1%A8.pdf");
 }
 
+TEST(ShownPath, BecomesAPathAgain) {
+  for (const char* path : {"\xB1\xA8.pdf", "报告/a b.pdf", "100%25#.pdf", "%4C%zz%", "a%C"})
+    EXPECT_EQ(path_of_shown(shown_path(path)), path);
+}
+
 }  // namespace
 }  // namespace ziping

@@ -18,5 +18,15 @@ TEST(Missing, WhatIsNotNamedIsAsTheColumnSays) {
   EXPECT_EQ(missing_in("", "score", Missing::not_stated), Missing::not_stated);
 }
 
+TEST(Missing, AStarIsEveryColumn) {
+  EXPECT_EQ(missing_in("illegible: *", "score", Missing::not_stated), Missing::illegible);
+}
+
+TEST(Missing, AReportIsEmptyForOneReason) {
+  EXPECT_EQ(why_not_stated(Status::ok, "form"), Missing::not_stated);
+  EXPECT_EQ(why_not_stated(Status::partial, "form"), Missing::illegible);
+  EXPECT_EQ(why_not_stated(Status::partial, "template"), Missing::not_applicable);
+}
+
 }  // namespace
 }  // namespace ziping

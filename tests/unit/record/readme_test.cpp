@@ -22,16 +22,17 @@ const char* name_of(ColumnType type) {
   return "";
 }
 
-/// A Markdown table for each table of the dataset.
+/// A Markdown table for each table of the dataset, folded under its name.
 std::string markdown() {
   std::string out;
   for (const Table& table : tables()) {
-    out +=
-        std::string("\n**") + table.name + "**: one row is " + table.label + " (" + table.label_zh + ")\n\n";
+    out += std::string("\n<details><summary><b>") + table.name + "</b>: one row is " + table.label + " (" +
+           table.label_zh + ")</summary>\n\n";
     out += "| column | type | holds | 中文 |\n|---|---|---|---|\n";
     for (const Column& column : table.columns)
       out += std::string("| ") + column.name + " | " + name_of(column.type) + " | " + column.label + " | " +
              column.label_zh + " |\n";
+    out += "\n</details>\n";
   }
   return out + "\n";
 }

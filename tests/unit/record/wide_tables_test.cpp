@@ -67,6 +67,15 @@ TEST(WideReports, ABudgetIsATarget) {
   EXPECT_EQ(wide_cell(document_of({amount("budget.central", 70, Role::target)}), "budget_central"), "70");
 }
 
+TEST(WideReports, SayWhyTheyAreEmpty) {
+  DocumentResult document = document_of({});
+  EXPECT_EQ(wide_cell(document, "missing"), "");
+  document.status = Status::partial;
+  EXPECT_EQ(wide_cell(document, "missing"), "illegible: *");
+  document.outline.reports[0].document_kind = "template";
+  EXPECT_EQ(wide_cell(document, "missing"), "not_applicable: *");
+}
+
 TEST(DatasetSql, TablesSayWhatTheyBelongTo) {
   EXPECT_THAT(create_table_sql(table_named("notices")),
               testing::EndsWith(R"(FOREIGN KEY ("document") REFERENCES "documents" ("document")))"));

@@ -88,6 +88,12 @@ TEST_F(Pictures, tellWhyTheyAreNotThere) {
   EXPECT_EQ(draw({short_one}, corpus)["water-city-transfer/report.pdf"], "damaged");
 }
 
+TEST_F(Pictures, ofAFileWhoseNameIsNoUtf8) {
+  const std::string report = std::string(ZIPING_SOURCE_DIR) + "/corpus/water-city-transfer/report.pdf";
+  fs::copy_file(report, folder_ + "/\xB1\xA8.pdf");
+  EXPECT_TRUE(draw({{"%B1%A8.pdf", sha256_hex(read_file(report)), {1}}}, folder_).empty());
+}
+
 TEST_F(Pictures, ofFilesThatMeanHarm) {
   const std::string broken = std::string(ZIPING_SHARED_DIR) + "/broken";
   if (!fs::exists(broken)) GTEST_SKIP() << broken << " is absent";

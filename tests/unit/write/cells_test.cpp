@@ -92,9 +92,9 @@ TEST(Stata, ALabelHas80Characters) {
 }
 
 TEST(ReviewLink, SpecialCharactersAreEscaped) {
-  EXPECT_EQ(review_link("报告/2021 a#1&b=\"c\".pdf", "3"),
-            "review/index.html#doc=报告/2021%20a%231%26b%3D%22c%22.pdf&page=3");
-  EXPECT_EQ(review_link("a.txt", ""), "review/index.html#doc=a.txt");
+  EXPECT_EQ(review_link("报告/2021 a#1&b=\"c\".pdf", "3", "record=8-12"),
+            "review/index.html#doc=报告/2021%20a%231%26b%3D%22c%22.pdf&page=3&record=8-12");
+  EXPECT_EQ(review_link("a.txt", "", ""), "review/index.html#doc=a.txt");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace ziping {
@@ -76,7 +77,7 @@ TEST_F(Formats, AFormatNoLongerAskedForIsRemoved) {
 
 TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
   for (const char* name : {"records.csv.part", "dataset.sqlite.part"})
-    fs::copy_file(__FILE__, folder_ + "/" + name);
+    std::ofstream(folder_ + "/" + name) << "half of it";
   EXPECT_EQ(write("csv").size(), tables().size() + 1);
 }
 

@@ -41,6 +41,18 @@ TEST(Verdicts, areReadAsTheyWereWritten) {
   EXPECT_EQ(Verdict::fields(read[0]), Verdict::fields(verdicts.begin()->second));
 }
 
+TEST(Verdicts, areNoFormulas) {
+  Verdicts verdicts;
+  Verdict& verdict = verdicts[{kHash, "records", "10-15"}] = sample();
+  verdict.document = "=1+1.pdf";
+  verdict.value = "-5";
+  verdict.note = "@SUM(A1)";
+  std::string csv = verdicts_csv(verdicts);
+  EXPECT_NE(csv.find("'=1+1.pdf"), csv.npos);
+  EXPECT_NE(csv.find(",-5,"), csv.npos);
+  EXPECT_EQ(Verdict::fields(read_verdicts("v.csv", csv)[0]), Verdict::fields(verdict));
+}
+
 TEST(Verdicts, faultsNameTheirLine) {
   const std::string head = "sha256,table,key,verdict,corrected\n";
   EXPECT_EQ(fault_of(head + kHash + ",records,1-2,right,\n"), "");

@@ -1,0 +1,95 @@
+"""PDFs to measure with, made from the sources of corpus/ by chance that is always the same: five kinds, each of
+documents of the lengths that reports have."""
+import pathlib
+import random
+import re
+import sys
+import tomllib
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools" / "corpus"))
+import chromium  # noqa: E402
+import form_pages  # noqa: E402
+import gbk_pdf  # noqa: E402
+import text_model  # noqa: E402
+
+import ocr_pdf  # noqa: E402
+
+PAGES = (5, 6, 7, 8, 10, 12, 15, 20, 28, 36)
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?=\s*(?:万元|亿元|元|[%％]|人|户|个|家|亩|公里|项|分))")
+
+
+def other_figures(text, chance):
+    """The text with other digits in its figures, as many of them."""
+    def digits(match):
+        out = re.sub(r"\d", lambda _: chance.choice("0123456789"), match[0])
+        return chance.choice("123456789") + out[1:]
+    return FIGURE.sub(digits, text)
+
+
+def narratives():
+    """(text, settings) of the narrative reports in corpus/."""
+    out = []
+    for settings in sorted((ROOT / "corpus").glob("*/render.toml")):
+        source = settings.parent / "source.txt"
+        if source.exists():
+            out.append((source.read_text(encoding="utf-8"), tomllib.loads(settings.read_text(encoding="utf-8"))))
+    return out
+
+
+def report_blocks(chars, chance):
+    """Blocks of at least that many characters: paragraphs of one report after the other, no tables."""
+    blocks, length = [], 0
+    while length < chars:
+        text, settings = chance.choice(narratives())
+        new = [b for b in text_model.blocks(other_figures(text, chance), settings) if b.style != "table"]
+        if blocks:
+            new[0].new_page = True
+        blocks += new
+        length += sum(len(b.text) + 12 for b in new)
+    return blocks
+
+
+def forms(pages, chance):
+    """An HTML fragment of forms, about a page each."""
+    fragments = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus").glob("form-*/source.html"))]
+    picked = [other_figures(chance.choice(fragments), chance) for _ in range(max(1, round(pages / 2.3)))]
+    return '<p class="page"></p>'.join(picked)
+
+
+def narrative_pdf(pages, chance, out):
+    chromium.render(report_blocks(420 * pages, chance), {"font": "WenQuanYi Zen Hei", "head_font": "WenQuanYi Zen Hei", "page_number": "{}"}, out)
+
+
+def type3_pdf(pages, chance, out):
+    chromium.render(report_blocks(400 * pages, chance), {"font": "Noto Serif CJK SC", "page_number": "{}"}, out)
+
+
+def form_pdf(pages, chance, out):
+    form_pages.browser(forms(pages, chance), {}, out)
+
+
+def ocr_layer_pdf(pages, chance, out):
+    ocr_pdf.render(report_blocks(600 * pages, chance), {"seed": pages}, out)
+
+
+def gbk_layer_pdf(pages, chance, out):
+    gbk_pdf.render(report_blocks(430 * pages, chance), {}, out)
+
+
+SETS = {"narrative": narrative_pdf, "forms": form_pdf, "ocr_layer": ocr_layer_pdf, "gbk": gbk_layer_pdf, "type3": type3_pdf}
+
+
+def make(folder):
+    """Makes what is missing under `folder`; returns the PDFs of each set."""
+    sets = {}
+    for name, render in SETS.items():
+        (folder / name).mkdir(parents=True, exist_ok=True)
+        sets[name] = []
+        for number, pages in enumerate(PAGES, 1):
+            out = folder / name / f"{number:02}.pdf"
+            if not out.exists():
+                print(f"making {name}/{out.name}", file=sys.stderr)
+                render(pages, random.Random(f"{name} {number}"), out)
+            sets[name].append(out)
+    return sets
