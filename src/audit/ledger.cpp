@@ -12,15 +12,27 @@ constexpr std::size_t kShownParts = 6;
 constexpr std::size_t kMostBeside = 64;  ///< figures of a sentence on each side of one
 constexpr std::size_t kMostRows = 1000;  ///< of a form; what has more is none that a person filled in
 
-std::size_t paragraph_of(std::string_view text, std::size_t at) {
-  std::size_t line_end = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return line_end == std::string_view::npos ? 0 : line_end + 1;
-}
+/// Finds where paragraphs begin, asked in text order.
+class Paragraphs {
+ public:
+  explicit Paragraphs(std::string_view text) : text_(text) {}
+
+  std::size_t begin_of(std::size_t at) {
+    if (at < begin_) begin_ = 0;
+    for (std::size_t end; (end = text_.find('\n', begin_)) < at;) begin_ = end + 1;
+    return begin_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t begin_ = 0;
+};
 
 }  // namespace
 
 Ledger::Ledger(const AuditInput& input, int report) : input_(input), report_(report) {
   int index = 0;
+  Paragraphs paragraphs(input.clean.text);
   for (const Mention& mention : input.mentions) {
     if (mention.report == report + 1 && mention.table >= 0)
       mention_of_cell_.try_emplace({mention.table, mention.cell}, index);
@@ -28,7 +40,7 @@ Ledger::Ledger(const AuditInput& input, int report) : input_(input), report_(rep
     if (mention.report == report + 1 && mention.table < 0)
       entries_.push_back({.mention = &mention,
                           .fact = ziping::fact_of(input.clean.text, mention, index),
-                          .paragraph = paragraph_of(input.clean.text, mention.span.begin)});
+                          .paragraph = paragraphs.begin_of(mention.span.begin)});
     ++index;
   }
   for (const Form& form : input.forms.forms)
@@ -59,9 +71,9 @@ std::span<const Entry> Ledger::sentence(const Entry& entry) const {
 }
 
 const std::vector<Ledger::Match>& Ledger::matches(const Relation& relation, std::string_view key) const {
-  auto [found, fresh] = matches_.try_emplace({&relation, std::string(key)});
-  if (!fresh) return found->second;
   const std::vector<std::string>& globs = relation.list(key);
+  auto [found, fresh] = matches_.try_emplace(&globs);
+  if (!fresh) return found->second;
   for (const Entry& entry : entries_) {
     if (!entry.fact || (entry.mention->change == Change::increase && key != "more")) continue;
     auto glob = std::find_if(globs.begin(), globs.end(),

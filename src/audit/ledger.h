@@ -71,7 +71,7 @@ class Ledger {
   std::vector<const Mention*> table_mentions_;  ///< of cells, in text order
   std::vector<const Form*> forms_;
   std::map<std::pair<int, int>, int> mention_of_cell_;
-  mutable std::map<std::pair<const Relation*, std::string>, std::vector<Match>> matches_;
+  mutable std::map<const std::vector<std::string>*, std::vector<Match>> matches_;  ///< by a relation's list
   std::vector<Finding> findings_;
   std::set<std::pair<std::string, std::size_t>> claimed_;
 };

@@ -9,15 +9,29 @@ namespace {
 
 constexpr std::u32string_view kPlaceEnds = U"县市区镇乡村州旗省季月批期类档组站标段";
 
+/// A text without fillers, taken out in their order. What is taken out may bring another one together.
+std::string without_fillers(std::string_view text, const Fillers& fillers) {
+  std::string left(text);
+  std::vector<std::string> present;
+  fillers.finder.find(text, [&](const std::string& filler) {
+    present.push_back(filler);
+    return false;
+  });
+  if (present.empty()) return left;
+  for (const std::string& filler : fillers.words) {
+    bool whole = left.size() == text.size();
+    if (whole && std::find(present.begin(), present.end(), filler) == present.end()) continue;
+    for (std::size_t at = 0; (at = find_word(left, filler, at)) != std::string::npos;)
+      left.erase(at, filler.size());
+  }
+  return left;
+}
+
 }  // namespace
 
-std::u32string core_of(std::string_view words, const std::vector<std::string>& fillers) {
-  std::string left(words);
-  for (const std::string& filler : fillers)
-    for (std::size_t at = 0; (at = left.find(filler, at)) != std::string::npos;)
-      left.erase(at, filler.size());
+std::u32string core_of(std::string_view words, const Fillers& fillers) {
   std::u32string core;
-  for (char32_t ch : to_utf32(left))
+  for (char32_t ch : to_utf32(without_fillers(words, fillers)))
     if (is_han(ch)) core.push_back(ch);
   std::sort(core.begin(), core.end());
   return core;
@@ -54,10 +68,12 @@ int likeness(const Frame& a, const Frame& b) {
   return static_cast<int>(200 * shared / (a.size() + b.size()));
 }
 
-std::vector<std::string> marks_of(std::string_view text, const std::vector<std::string>& levels) {
+std::vector<std::string> marks_of(std::string_view text, const WordFinder& levels) {
   std::vector<std::string> marks;
-  for (const std::string& level : levels)
-    if (text.find(level) != std::string_view::npos) marks.push_back(level);
+  levels.find(text, [&](const std::string& level) {
+    marks.push_back(level);
+    return false;
+  });
   std::u32string chars = to_utf32(text);
   for (std::size_t i = 1; i < chars.size(); ++i)
     if (kPlaceEnds.find(chars[i]) != std::u32string_view::npos &&

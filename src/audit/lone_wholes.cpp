@@ -59,7 +59,8 @@ bool told_elsewhere(const Ledger& ledger, const Entry& entry) {
 }  // namespace
 
 void checks::lone_whole(const Relation& relation, Ledger& ledger) {
-  std::vector<PartList> lists = part_lists(ledger, {relation.list("opens"), relation.list("closes")});
+  std::vector<PartList> lists =
+      part_lists(ledger, {WordFinder(relation.list("opens")), WordFinder(relation.list("closes"))});
   if (lists.size() > kMostLists) return;
   for (const PartList& lone : lists) {
     const Entry& whole = *lone.whole;

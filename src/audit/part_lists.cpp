@@ -1,5 +1,7 @@
 #include "audit/part_lists.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 
 namespace ziping {
@@ -8,19 +10,13 @@ namespace {
 constexpr std::size_t kMostGap = 240;  ///< bytes between a whole and its first part, or between two parts
 constexpr std::size_t kMostParts = 40;
 
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return holds(text, word); });
-}
-
+/// How many more brackets open in a text than close.
 int brackets(std::string_view text) {
   int depth = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    bool open = text[at] == '(' || text.substr(at).starts_with("（");
-    bool close = text[at] == ')' || text.substr(at).starts_with("）");
-    depth += open - close;
+  for (std::size_t at = 0; at < text.size();) {
+    bool bracket = text[at] == '(' || text[at] == ')' || text[at] == std::string_view("（").front();
+    char32_t ch = next_char(text, at);
+    if (bracket) depth += (ch == U'(' || ch == U'（') - (ch == U')' || ch == U'）');
   }
   return depth;
 }
@@ -65,11 +61,11 @@ class ListReader {
     std::size_t first = next(at, at);
     if (first == entries_.size() || stands_apart(*entries_[first].mention)) return list;
     std::string_view lead = gap(entries_[at], entries_[first]);
-    std::size_t stop = lead.find("。");
-    bool opened = holds_any(stop == std::string_view::npos ? lead : lead.substr(stop), words_.opens);
+    std::size_t stop = find_word(lead, "。");
+    bool opened = words_.opens.any_in(stop == std::string_view::npos ? lead : lead.substr(stop));
     bool bracket = brackets(lead) > 0 && (lead.starts_with("（") || lead.starts_with("("));
     if ((!opened && !bracket) || lead.size() > kMostGap) return list;
-    list.main_only = holds(lead, "主要") || holds(lead, "重点");
+    list.main_only = holds_word(lead, "主要") || holds_word(lead, "重点");
     collect(at, first, bracket, list);
     return list;
   }
@@ -82,13 +78,13 @@ class ListReader {
       const Entry& entry = entries_[at];
       if (last != nullptr) {
         std::string_view between = gap(*last, entry);
-        if (holds(between, "。") || between.size() > kMostGap) break;
+        if (holds_word(between, "。") || between.size() > kMostGap) break;
         depth += brackets(between);
         if (depth < 0 && bracket) break;
         depth = std::max(depth, 0);
-        bool semicolon = holds(between, "；") || holds(between, ";");
+        bool semicolon = holds_word(between, "；") || holds_word(between, ";");
         if (semicolon) list.ends.push_back(list.parts.size());
-        nested = !semicolon && (nested || holds(between, "其中"));
+        nested = !semicolon && (nested || holds_word(between, "其中"));
       }
       if (!entry.fact || stands_apart(*entry.mention)) break;
       if (depth == 0 && !nested) list.parts.push_back(&entry);
@@ -104,9 +100,10 @@ class ListReader {
       if (!same_family(*entry.mention, *entries_[at].mention)) continue;
       if (!entry.fact || stands_apart(*entry.mention)) break;
       std::string_view between = gap(entry, list.parts.empty() ? entries_[at] : *list.parts.back());
-      if (list.parts.empty() && !holds_any(between, words_.closes)) break;
+      if (list.parts.empty() && !words_.closes.any_in(between)) break;
       list.parts.push_back(&entry);
     }
+    if (list.parts.empty()) return list;
     std::reverse(list.parts.begin(), list.parts.end());
     list.ends.push_back(list.parts.size());
     return list;

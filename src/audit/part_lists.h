@@ -1,9 +1,9 @@
 #pragma once
 
 #include "audit/ledger.h"
+#include "base/word_finder.h"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace ziping {
@@ -19,8 +19,7 @@ struct PartList {
 
 /// Words that open a list behind its whole (其中, 包括), and that stand before a total (合计).
 struct ListWords {
-  const std::vector<std::string>& opens;
-  const std::vector<std::string>& closes;
+  WordFinder opens, closes;
 };
 
 /// The lists of a report's prose. Parts of parts (in brackets or behind a 其中 of their own) are left out.

@@ -106,7 +106,8 @@ void cut(const Relation& relation, PartList& list) {
 }  // namespace
 
 void checks::sum(const Relation& relation, Ledger& ledger) {
-  for (PartList& list : part_lists(ledger, {relation.list("opens"), relation.list("closes")})) {
+  for (PartList& list :
+       part_lists(ledger, {WordFinder(relation.list("opens")), WordFinder(relation.list("closes"))})) {
     const Fact& whole = *list.whole->fact;
     if (!relation.fits("whole", list.whole->mention->detail) || ledger.claimed(relation, whole)) continue;
     cut(relation, list);

@@ -70,7 +70,7 @@ void checks::text_form(const Relation& relation, Ledger& ledger) {
 
 void checks::text_indicator(const Relation& relation, Ledger& ledger) {
   if (ledger.forms().size() != 1) return;
-  const std::vector<std::string>& fillers = relation.list("fillers");
+  const Fillers fillers(relation.list("fillers"));
   for (const IndicatorRow& row : ledger.forms().front()->indicators) {
     std::u32string name = core_of(row.level3, fillers);
     if (name.size() < kShortCore) continue;

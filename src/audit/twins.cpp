@@ -1,6 +1,7 @@
 #include "audit/checks.h"
 #include "audit/likeness.h"
 #include "base/utf8.h"
+#include "base/word_finder.h"
 #include "pattern/rules.h"
 
 #include <fmt/format.h>
@@ -33,16 +34,35 @@ struct Statement {
   std::optional<Setting> setting;  ///< read when it is asked for
 };
 
-std::string window(std::string_view text, bool last, std::size_t width = kWindow) {
-  std::u32string chars = to_utf32(text);
-  if (chars.size() <= width) return std::string(text);
-  return to_utf8(last ? chars.substr(chars.size() - width) : chars.substr(0, width));
+bool continues(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+/// The last characters of a text.
+std::string_view window_before(std::string_view text, std::size_t width = kWindow) {
+  std::size_t begin = text.size();
+  for (; width > 0 && begin > 0; --width) {
+    --begin;
+    while (begin > 0 && continues(text[begin])) --begin;
+  }
+  return text.substr(begin);
+}
+
+/// The first characters of a text.
+std::string_view window_after(std::string_view text, std::size_t width = kWindow) {
+  std::size_t end = 0;
+  for (; width > 0 && end < text.size(); --width) next_char(text, end);
+  return text.substr(0, end);
 }
 
 /// What of the words before a figure stands in its clause.
 std::string_view clause_of(std::string_view lead) {
-  for (std::string_view end : {"，", "；", "：", ",", ";"})
-    if (std::size_t at = lead.rfind(end); at != std::string_view::npos) lead.remove_prefix(at + end.size());
+  for (std::size_t end = lead.size(); end > 0; --end) {
+    char byte = lead[end - 1];
+    if (byte == ',' || byte == ';') return lead.substr(end);
+    for (std::string_view mark : {"，", "；", "："})
+      if (byte == mark.back() && ends_with_word(lead.substr(0, end), mark)) return lead.substr(end);
+  }
   return lead;
 }
 
@@ -50,7 +70,7 @@ std::string_view clause_of(std::string_view lead) {
 std::string_view without_mark(std::string_view subject) {
   constexpr std::size_t kLongestMark = 12;
   for (std::string_view end : {"、", "）", ")"})
-    if (std::size_t at = subject.find(end); at < kLongestMark) {
+    if (std::size_t at = find_word(subject.substr(0, kLongestMark + end.size()), end); at < kLongestMark) {
       std::u32string mark = to_utf32(subject.substr(0, at));
       bool number = std::all_of(mark.begin(), mark.end(), [](char32_t ch) {
         return std::u32string_view(U"一二三四五六七八九十（(0123456789").find(ch) !=
@@ -65,20 +85,20 @@ std::string_view subject_of(const Ledger& ledger, const Entry& entry) {
   return without_mark(entry.mention->subject.of(ledger.text()));
 }
 
-Setting setting_of(const Relation& relation, const Ledger& ledger, const Entry& entry) {
+Setting setting_of(const Relation& relation, const Ledger& ledger, const WordFinder& levels,
+                   const Entry& entry) {
   const Mention& mention = *entry.mention;
   Setting setting;
   std::string_view lead = ledger.between(mention.sentence.begin, mention.span.begin);
-  if (std::size_t part = lead.rfind("；"); part != std::string_view::npos) lead.remove_prefix(part);
+  if (std::size_t part = rfind_word(lead, "；"); part != std::string_view::npos) lead.remove_prefix(part);
   const std::vector<std::string>& aims = relation.list("aims");
-  setting.planned = std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) {
-    return lead.find(aim) != std::string_view::npos;
-  });
-  std::string before = window(clause_of(lead), true);
-  std::string after = window(ledger.between(mention.span.end, mention.sentence.end), false);
+  setting.planned =
+      std::any_of(aims.begin(), aims.end(), [&](const std::string& aim) { return holds_word(lead, aim); });
+  std::string before(window_before(clause_of(lead)));
+  std::string after(window_after(ledger.between(mention.span.end, mention.sentence.end)));
   if (count_chars(before) > kShortest && count_chars(after) > kShortest)
     setting.frame = frame_of(before + "0" + after);
-  setting.marks = marks_of(std::string(subject_of(ledger, entry)) + "\n" + before, relation.list("levels"));
+  setting.marks = marks_of(std::string(subject_of(ledger, entry)) + "\n" + before, levels);
   return setting;
 }
 
@@ -102,12 +122,16 @@ const Entry* named_before(const Ledger& ledger, const Entry& entry) {
   const Entry& before = entries[at - 1];
   bool aim = before.mention->role == Role::target && same_family(*before.mention, *entry.mention);
   std::string_view between = ledger.between(before.mention->span.end, entry.mention->span.begin);
-  return aim && between.size() < 24 && between.find("；") == std::string_view::npos ? &before : nullptr;
+  return aim && between.size() < 24 && !holds_word(between, "；") ? &before : nullptr;
 }
 
 class TwinCheck {
  public:
-  TwinCheck(const Relation& relation, Ledger& ledger) : relation_(relation), ledger_(ledger) {}
+  TwinCheck(const Relation& relation, Ledger& ledger)
+      : relation_(relation),
+        ledger_(ledger),
+        fillers_(relation.list("fillers")),
+        levels_(relation.list("levels")) {}
 
   void run() {
     std::map<Alike, std::vector<Statement>> groups;
@@ -122,14 +146,13 @@ class TwinCheck {
 
  private:
   std::u32string core(const Entry& entry) const {
-    const std::vector<std::string>& fillers = relation_.list("fillers");
-    std::u32string own = core_of(subject_of(ledger_, entry), fillers);
+    std::u32string own = core_of(subject_of(ledger_, entry), fillers_);
     const Entry* before = own.empty() ? named_before(ledger_, entry) : nullptr;
-    return before == nullptr ? own : core_without_aims(core_of(subject_of(ledger_, *before), fillers));
+    return before == nullptr ? own : core_without_aims(core_of(subject_of(ledger_, *before), fillers_));
   }
 
   const Setting& setting(Statement& statement) const {
-    if (!statement.setting) statement.setting = setting_of(relation_, ledger_, *statement.entry);
+    if (!statement.setting) statement.setting = setting_of(relation_, ledger_, levels_, *statement.entry);
     return *statement.setting;
   }
 
@@ -199,7 +222,7 @@ class TwinCheck {
       return std::string(mention.subject.of(ledger_.text()));
     std::string_view lead = clause_of(ledger_.between(mention.sentence.begin, mention.span.begin));
     std::string_view rest = ledger_.between(mention.span.end, mention.sentence.end);
-    return window(lead, true, kQuoted) + "…" + window(rest, false, kQuoted);
+    return fmt::format("{}…{}", window_before(lead, kQuoted), window_after(rest, kQuoted));
   }
 
   void tell(std::vector<Statement>& group, Statement& earlier, Statement& later, Severity severity) {
@@ -220,6 +243,8 @@ class TwinCheck {
 
   const Relation& relation_;
   Ledger& ledger_;
+  Fillers fillers_;
+  WordFinder levels_;
   std::set<std::pair<std::string, std::string>> pairs_;
 };
 

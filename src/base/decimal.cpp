@@ -1,6 +1,9 @@
 #include "base/decimal.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 namespace ziping {
@@ -17,6 +20,11 @@ constexpr Int ten_to(int power) {
 
 constexpr int kMostPower = 38;
 constexpr Int kMost = ten_to(kMostPower) - 1;
+constexpr auto kPowers = [] {
+  std::array<Int, kMostPower> powers{};
+  for (int power = 0; power < kMostPower; ++power) powers[static_cast<std::size_t>(power)] = ten_to(power);
+  return powers;
+}();
 
 Int at_most(Int value) {
   return std::clamp(value, -kMost, kMost);
@@ -29,9 +37,26 @@ Int times(Int a, Int b) {
 }
 
 Int times_ten_to(Int value, int power) {
-  if (value == 0) return 0;
+  if (value == 0 || power <= 0) return value;
   if (power >= kMostPower) return value < 0 ? -kMost : kMost;
-  return times(value, ten_to(power));
+  return times(value, kPowers[static_cast<std::size_t>(power)]);
+}
+
+/// The decimals of a number that is not negative, last digit first, trailing zeros dropped. For Int it is
+/// slow: no processor divides 128 bits.
+template <typename Whole>
+std::string backwards(Whole digits, int scale) {
+  while (scale > 0 && digits % 10 == 0) {
+    digits /= 10;
+    --scale;
+  }
+  std::string out;
+  for (int written = 0; digits > 0 || written <= scale; ++written) {
+    if (written == scale && scale > 0) out.push_back('.');
+    out.push_back(static_cast<char>('0' + static_cast<int>(digits % 10)));
+    digits /= 10;
+  }
+  return out;
 }
 
 }  // namespace
@@ -61,17 +86,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 std::string Decimal::str() const {
   Int digits = digits_ < 0 ? -digits_ : digits_;
-  int scale = scale_;
-  while (scale > 0 && digits % 10 == 0) {
-    digits /= 10;
-    --scale;
-  }
-  std::string out;
-  for (int written = 0; digits > 0 || written <= scale; ++written) {
-    if (written == scale && scale > 0) out.push_back('.');
-    out.push_back(static_cast<char>('0' + static_cast<int>(digits % 10)));
-    digits /= 10;
-  }
+  bool narrow = digits <= std::numeric_limits<std::uint64_t>::max();
+  std::string out =
+      narrow ? backwards(static_cast<std::uint64_t>(digits), scale_) : backwards(digits, scale_);
   if (digits_ < 0) out.push_back('-');
   std::reverse(out.begin(), out.end());
   return out;

@@ -13,17 +13,6 @@ char32_t next_char_checked(std::string_view text, std::size_t& at) {
   return taken > 0 ? static_cast<char32_t>(ch) : U'\uFFFD';
 }
 
-char32_t char_before(std::string_view text, std::size_t at) {
-  if (at == 0) return 0;
-  std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-  return next_char(text, begin);
-}
-
-char32_t char_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_char(text, at) : 0;
-}
-
 void append_utf8(std::string& out, char32_t ch) {
   utf8proc_uint8_t bytes[4];
   auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(ch), bytes);
@@ -48,14 +37,38 @@ std::u32string to_utf32(std::string_view text) {
 std::size_t count_chars(std::string_view text) {
   // Eight bytes at a time: the high bits of a byte are 10 where it continues a character.
   constexpr std::uint64_t kLow = 0x0101010101010101;
-  std::size_t at = 0, continuing = 0;
-  for (; at + 8 <= text.size(); at += 8) {
+  auto load = [&](std::size_t at) {
     std::uint64_t bytes;
     std::memcpy(&bytes, text.data() + at, 8);
-    continuing += ((bytes >> 7 & ~bytes >> 6 & kLow) * kLow) >> 56;
-  }
-  for (; at < text.size(); ++at) continuing += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return bytes;
+  };
+  std::uint64_t continuing = 0;
+  auto count = [&](std::uint64_t bytes) { continuing += ((bytes >> 7 & ~bytes >> 6 & kLow) * kLow) >> 56; };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) count(load(at));
+  std::size_t rest = text.size() - at;
+  if (rest > 0 && at > 0)
+    count(load(text.size() - 8) >> (8 * (8 - rest)));
+  else
+    for (; at < text.size(); ++at) continuing += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
   return text.size() - continuing;
+}
+
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
+  std::size_t last = word.size() - 1;
+  for (std::size_t at = from + last; at < text.size(); ++at) {
+    const void* found = std::memchr(text.data() + at, word[last], text.size() - at);
+    if (found == nullptr) break;
+    at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    if (starts_with_word(text.substr(at - last), word)) return at - last;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t rfind_word(std::string_view text, std::string_view word) {
+  for (std::size_t end = text.size(); end >= word.size(); --end)
+    if (text[end - 1] == word.back() && text.substr(0, end).ends_with(word)) return end - word.size();
+  return std::string_view::npos;
 }
 
 int display_width(std::string_view text) {

@@ -25,9 +25,16 @@ inline char32_t next_char(std::string_view text, std::size_t& at) {
   return ch;
 }
 /// The code point that ends just before byte `at`; 0 at the start of the text.
-char32_t char_before(std::string_view text, std::size_t at);
+inline char32_t char_before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  return next_char(text, begin);
+}
 /// The code point that begins at byte `at`; 0 at the end of the text.
-char32_t char_at(std::string_view text, std::size_t at);
+inline char32_t char_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_char(text, at) : 0;
+}
 
 void append_utf8(std::string& out, char32_t ch);
 std::string to_utf8(std::u32string_view chars);
@@ -42,6 +49,14 @@ inline bool starts_with_word(std::string_view text, std::string_view word) {
 inline bool ends_with_word(std::string_view text, std::string_view word) {
   return text.size() >= word.size() && !word.empty() && text.back() == word.back() &&
          text[text.size() - word.size()] == word.front() && text.ends_with(word);
+}
+
+/// What std::string_view::find and rfind say. They look for a word's last byte: the first bytes of Han
+/// characters are alike, and each would be a false start. A word is not empty.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+std::size_t rfind_word(std::string_view text, std::string_view word);
+inline bool holds_word(std::string_view text, std::string_view word) {
+  return find_word(text, word) != std::string_view::npos;
 }
 
 /// Columns of a terminal that a text takes (utf8proc: Han two, combining none).

@@ -93,7 +93,8 @@ void write_paragraph(Draft& draft, const PlacedText& placed, CleanText& out) {
 
 std::size_t CharCounter::at(std::size_t byte) {
   if (byte < byte_) byte_ = chars_ = 0;
-  for (; byte_ < byte; ++byte_) chars_ += (static_cast<unsigned char>(text_[byte_]) & 0xC0) != 0x80;
+  chars_ += count_chars(std::string_view(text_).substr(byte_, byte - byte_));
+  byte_ = byte;
   return chars_;
 }
 

@@ -105,12 +105,12 @@ class CoverReader {
   /// a row of a form follows.
   std::size_t end_of_value(std::size_t begin, std::size_t end) const {
     for (std::string_view glued : {"一、", "（一）", "1.", "1、"}) {
-      std::size_t at = text_.substr(0, end).find(glued, begin);
+      std::size_t at = find_word(text_.substr(0, end), glued, begin);
       if (at == text_.npos) continue;
       if (words_.heading_words.prefix(text_.substr(at + glued.size(), end - at))) return at;
     }
     std::size_t at = begin;
-    while (at < end && !text_.substr(at).starts_with("。") &&
+    while (at < end && !starts_with_word(text_.substr(at), "。") &&
            !words_.form_words.prefix(text_.substr(at, end - at)))
       next_char(text_, at);
     return at;

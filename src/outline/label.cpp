@@ -14,17 +14,6 @@ constexpr std::size_t kLongestPrefix = 8;  // characters before the first label 
 
 using Label = OutlineWords::Label;
 
-const Label* label_that_ends(std::string_view head, const OutlineWords& words) {
-  const Label* best = nullptr;
-  if (head.empty()) return best;
-  for (const Label& label : words.labels) {
-    bool longer = !best || label.text.size() > best->text.size();
-    if (!longer || label.text.empty() || label.text.back() != head.back()) continue;
-    if (head.ends_with(label.text)) best = &label;
-  }
-  return best;
-}
-
 /// Bytes of `line` that spell `label`, spaces between its characters allowed; 0 where they do not.
 std::size_t spelled(std::string_view line, std::string_view label) {
   std::size_t at = 0, read = 0;
@@ -53,10 +42,13 @@ const Label* label_like(std::string_view head, const OutlineWords& words) {
   std::u32string chars = to_utf32(head);
   for (const Label& label : words.labels) {
     if (label.text.size() < 12) continue;
+    bool alike =
+        chars.front() == char_at(label.text, 0) || chars.back() == char_before(label.text, label.text.size());
+    if (!alike) continue;
     bool tail = chars.size() >= 3 && std::string_view(label.text).ends_with(head);
     if (tail || (chars.size() >= 3 && one_off(chars, to_utf32(label.text)))) return &label;
   }
-  return head == "日期" ? label_that_ends("填报日期", words) : nullptr;
+  return head == "日期" ? words.labels.last_in("填报日期") : nullptr;
 }
 
 /// The words before a colon, brackets at their end and spaces between Han left out:
@@ -77,7 +69,7 @@ std::size_t begin_of(std::string_view line, std::size_t colon, const Label& labe
 
 /// The first colon of a line at or after `at`: its place and size.
 std::pair<std::size_t, std::size_t> next_colon(std::string_view line, std::size_t at) {
-  std::size_t wide = line.find("：", at), narrow = line.find(':', at);
+  std::size_t wide = find_word(line, "：", at), narrow = line.find(':', at);
   if (wide < narrow) return {wide, 3};
   return {narrow, 1};
 }
@@ -89,7 +81,7 @@ bool short_prefix(std::string_view head, const Label& label) {
 
 /// The label before the first colon.
 const Label* first_label(std::string_view head, const OutlineWords& words) {
-  const Label* exact = label_that_ends(head, words);
+  const Label* exact = words.labels.last_in(head);
   if (exact && short_prefix(head, *exact)) return exact;
   return label_like(head, words);
 }
@@ -100,7 +92,7 @@ bool find_with_comma(std::string_view line, const OutlineWords& words, std::vect
     std::size_t at = scan::head(line, 14).find(comma);
     if (at == line.npos) continue;
     std::string head = head_of(line, 0, at);
-    const Label* label = label_that_ends(head, words);
+    const Label* label = words.labels.last_in(head);
     if (!label || head.size() > label->text.size() || head.size() < 12) continue;
     if (!scan::at_most(line, 60) || scan::has_sentence_mark(line.substr(at + comma.size()), false)) continue;
     found.push_back({label, 0, at + comma.size()});
@@ -113,8 +105,9 @@ bool find_with_comma(std::string_view line, const OutlineWords& words, std::vect
 void find_bare(std::string_view line, const OutlineWords& words, std::vector<FoundLabel>& found) {
   const Label* label = nullptr;
   std::size_t size = 0;
-  for (const Label& candidate : words.labels)
+  words.labels.alike(line, [&](const Label& candidate) {
     if (std::size_t bytes = spelled(line, candidate.text); bytes > size) label = &candidate, size = bytes;
+  });
   if (!label) return;
   std::string_view rest = line.substr(size);
   bool cell = rest.empty() || scan::group_prefix(rest) || rest[0] == ' ' || rest[0] == '|' || rest[0] == '\t';
@@ -132,7 +125,7 @@ std::vector<FoundLabel> find_labels(std::string_view line, const OutlineWords& w
        std::tie(at, size) = next_colon(line, at + size)) {
     if (from == 0 && at > kFarColon) break;
     std::string head = head_of(line, from, at);
-    const Label* label = from == 0 ? first_label(head, words) : label_that_ends(head, words);
+    const Label* label = from == 0 ? first_label(head, words) : words.labels.last_in(head);
     if (!label) continue;
     found.push_back({label, from == 0 ? 0 : begin_of(line, at, *label), at + size});
     from = at + size;
@@ -164,8 +157,8 @@ std::string_view trim_blanks(std::string_view value) {
     again = false;
     for (std::string_view blank :
          {"_", "＿", "—", "-", "：", ":", "，", ",", "。", "；", ".", "、", "|", "~"}) {
-      if (value.starts_with(blank)) value.remove_prefix(blank.size()), again = true;
-      if (value.ends_with(blank)) value.remove_suffix(blank.size()), again = true;
+      if (starts_with_word(value, blank)) value.remove_prefix(blank.size()), again = true;
+      if (ends_with_word(value, blank)) value.remove_suffix(blank.size()), again = true;
     }
   }
   return value;

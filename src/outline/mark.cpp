@@ -145,7 +145,7 @@ std::optional<ListMark> read_mark(std::string_view text) {
     return bracket ? bracket : arabic_mark(text);
   }
   if (scan::opening(text)) return bracket_mark(text);
-  if (text.starts_with("第")) return part_mark(text);
+  if (starts_with_word(text, "第")) return part_mark(text);
   if (lead == 0xE2) return symbol_mark(text);
   std::size_t at = 0;
   if (scan::han_number(text, at) == 0) return {};

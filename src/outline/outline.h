@@ -24,12 +24,12 @@ struct OutlineWords {
     std::string text;  ///< part of a title: 整体支出绩效自评
     int weight = 0;    ///< the kind with the largest sum of weights wins
   };
-  std::vector<Label> labels;            ///< [[label]]
+  WordTable<Label> labels;              ///< [[label]]
   WordList title_words;                 ///< [[title]]: a title ends with one: 绩效自评报告, 自评表
   WordList title_leads;                 ///< [[title_lead]]: a line above that goes on in the title ends so
   WordList not_title_words;             ///< [[not_title]]: words of sentences about a report: 如下, 撰写
-  std::vector<KindWord> kinds;          ///< [[kind]]
-  std::vector<KindWord> outline_kinds;  ///< [[outline_kind]]: part of a heading
+  WordTable<KindWord> kinds;            ///< [[kind]]
+  WordTable<KindWord> outline_kinds;    ///< [[outline_kind]]: part of a heading
   WordList placeholders;                ///< [[placeholder]]: cover values that are none: 公章, 单位名称
   WordList generic_projects;            ///< [[generic_project]]: what is left of a title but names no project
   WordList heading_words;       ///< [[heading_word]]: open a heading whose number is lost: 基本情况

@@ -119,18 +119,17 @@ std::string_view without_project(std::string_view core) {
 std::string document_kind(std::string_view title, std::string_view opening, std::span<const Section> sections,
                           const OutlineWords& words) {
   std::map<std::string, int> sums;
-  for (const OutlineWords::KindWord& word : words.kinds)
-    if (title.find(word.text) != title.npos) sums[word.kind] += word.weight;
+  words.kinds.all_in(title, [&](const OutlineWords::KindWord& word) { sums[word.kind] += word.weight; });
   bool headings = false;
   std::set<std::string_view> used;
   for (const Section& section : sections) {
     if (section.level > kKindLevel) continue;
     headings |= section.mark.ends_with("、");
-    for (const OutlineWords::KindWord& word : words.outline_kinds)
-      if (section.heading.find(word.text) != section.heading.npos && used.insert(word.text).second)
-        sums[word.kind] += word.weight;
+    words.outline_kinds.all_in(section.heading, [&](const OutlineWords::KindWord& word) {
+      if (used.insert(word.text).second) sums[word.kind] += word.weight;
+    });
   }
-  if (title.find("自评") != title.npos) sums.erase("third_party_evaluation");  // no third party's own title
+  if (holds_word(title, "自评")) sums.erase("third_party_evaluation");  // no third party's own title
   if (int rows = headings ? 0 : words.form_words.count_in(opening); rows >= 4) sums["form"] += 5 * rows;
   auto best =
       std::max_element(sums.begin(), sums.end(), [](auto& a, auto& b) { return a.second < b.second; });

@@ -48,6 +48,13 @@ bool may_be_bracket(char lead) {
   return byte < 0x80 || byte == 0xE3 || byte == 0xEF;
 }
 
+/// The same for the bracket that ends `text`: its last three bytes begin so, or it is ASCII.
+bool may_end_in_bracket(std::string_view text) {
+  if (text.empty()) return false;
+  return static_cast<unsigned char>(text.back()) < 0x80 ||
+         (text.size() > 2 && may_be_bracket(text[text.size() - 3]));
+}
+
 bool is_ascii_edge(char c) {
   return c == ' ' || c == '#' || c == '*' || (c >= '\t' && c <= '\r');
 }
@@ -99,6 +106,7 @@ std::size_t opening(std::string_view text) {
 }
 
 std::size_t closing(std::string_view text) {
+  if (!may_end_in_bracket(text)) return 0;
   for (std::string_view bracket : kClose)
     if (ends_with_word(text, bracket)) return bracket.size();
   return 0;
@@ -190,7 +198,7 @@ void skip_spaces(std::string_view text, std::size_t& at) {
 }
 
 bool skip(std::string_view text, std::size_t& at, std::string_view word) {
-  if (!text.substr(std::min(at, text.size())).starts_with(word)) return false;
+  if (!starts_with_word(text.substr(std::min(at, text.size())), word)) return false;
   at += word.size();
   return true;
 }

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace ziping {
 namespace {
@@ -13,23 +12,33 @@ constexpr std::size_t kLeadIn = 12;   ///< bytes between a role word and the col
 constexpr std::size_t kAdjacent = 2;  ///< code points that may stand between a change word and its value
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return ends_with_word(text, word); });
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
+                     [&](std::string_view word) { return starts_with_word(text, word); });
 }
 
 /// A four digit year at `at` with 年 behind it; 0 for none.
 int year_at(std::string_view text, std::size_t at) {
-  if (at + 4 + kYear.size() > text.size() || text.compare(at + 4, kYear.size(), kYear) != 0) return 0;
+  if (at + 4 + kYear.size() > text.size() || !starts_with_word(text.substr(at + 4), kYear)) return 0;
   int year = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
-    if (std::isdigit(static_cast<unsigned char>(text[i])) == 0) return 0;
+    if (!is_digit(static_cast<unsigned char>(text[i]))) return 0;
     year = year * 10 + (text[i] - '0');
   }
   return year >= 1990 && year <= 2099 ? year : 0;
+}
+
+/// Where the first year that begins within `span` does; span.end for none.
+std::size_t first_year(std::string_view text, Span span) {
+  auto within = text.substr(0, span.end + 3 + kYear.size());
+  for (std::size_t at = find_word(within, kYear, span.begin + 4); at != within.npos;
+       at = find_word(within, kYear, at + kYear.size()))
+    if (year_at(within, at - 4) != 0) return at - 4;
+  return span.end;
 }
 
 /// True where 2022年 opens a statement of time, not the name of a fund: 2022年，… 2022年末 2022年全区.
@@ -98,8 +107,9 @@ std::optional<int> ContextReader::year_of(const Setting& setting, const std::vec
                                           const Facts& facts, bool changed) const {
   if (!facts.fiscal_year) {
     int printed = 0;
-    for (std::size_t at = setting.sentence.begin; at < setting.before.end; ++at)
-      if (int year = year_at(text_, at)) printed = year;
+    Span before{setting.sentence.begin, setting.before.end};
+    for (before.begin = first_year(text_, before); !before.empty(); before.begin = first_year(text_, before))
+      printed = year_at(text_, before.begin++);
     return printed == 0 ? std::nullopt : std::optional(printed);
   }
   if (changed) return facts.fiscal_year;
@@ -128,21 +138,25 @@ std::optional<int> ContextReader::year_word_of(const Setting& setting,
 /// The last year before the value that opens a statement of time. The years in brackets that close
 /// before the value, in 截至 dates and in the names of funds say nothing of the value.
 std::optional<int> ContextReader::printed_year(const Setting& setting, int fiscal_year) const {
+  if (first_year(text_, {setting.sentence.begin, setting.before.end}) == setting.before.end)
+    return std::nullopt;
   std::optional<int> found;
   int depth = 0;
   std::optional<int> outside;
   constexpr std::string_view kOpen = "（", kClose = "）";
   for (std::size_t at = setting.sentence.begin; at < setting.before.end;) {
     std::size_t begin = at++;
+    auto byte = static_cast<unsigned char>(text_[begin]);
+    if (byte >= 0xE4 && byte < 0xEF) {  // Han
+      at = begin + 3;
+      continue;
+    }
     if (text_[begin] == kOpen.front()) {
       auto mark = text_.substr(begin, kOpen.size());
       if (mark == kOpen && depth++ == 0) outside = found;
       if (mark == kClose && depth > 0 && --depth == 0) found = outside;
     }
-    bool han =
-        static_cast<unsigned char>(text_[begin]) >= 0xE4 && static_cast<unsigned char>(text_[begin]) < 0xEF;
-    if (han) at = begin + 3;
-    int year = text_[begin] == '1' || text_[begin] == '2' ? year_at(text_, begin) : 0;
+    int year = byte == '1' || byte == '2' ? year_at(text_, begin) : 0;
     if (year == 0) continue;
     at = begin + 4 + kYear.size();
     auto lead = text_.substr(setting.sentence.begin, begin - setting.sentence.begin);
@@ -169,7 +183,7 @@ const ContextCue* ContextReader::role_cue(const Setting& setting, const std::vec
     const ContextCue* cue = set_.context_of(hit, ContextCue::role);
     if (cue == nullptr || !cue->role_value || hit.end > setting.number_begin) continue;
     auto behind = text_.substr(hit.end, std::min(kLeadIn, setting.number_begin - hit.end));
-    if (behind.find("：") != std::string_view::npos)
+    if (holds_word(behind, "："))
       in_lead = cue;
     else if (hit.end > setting.before.begin)
       (cue->weak ? own_weak : own) = cue;

@@ -54,7 +54,7 @@ struct Reading {
   Role role = Role::actual;
   Change change = Change::none;
   std::optional<int> year;
-  std::string note;
+  const char* note = "";
 };
 
 /// Reads role, change and year of a value. `hits` are the sentence's cue hits.

@@ -1,114 +1,16 @@
 #include "pattern/cues.h"
 
 #include "base/utf8.h"
+#include "base/word_filter.h"
 #include "pattern/regex.h"
+#include "pattern/regex_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <utility>
 
 namespace ziping {
-namespace {
-
-/// Expands a regular expression into its words, by recursive descent.
-class Expander {
- public:
-  Expander(const std::string& re, std::size_t most) : re_(re), most_(most) {}
-
-  std::vector<std::string> expand() {
-    auto words = alternatives();
-    if (failed_ || at_ != re_.size()) return {};
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-  }
-
- private:
-  using Words = std::vector<std::string>;
-
-  Words alternatives() {
-    Words all = sequence();
-    while (!failed_ && at_ < re_.size() && re_[at_] == '|') {
-      ++at_;
-      Words more = sequence();
-      all.insert(all.end(), more.begin(), more.end());
-      check(all);
-    }
-    return all;
-  }
-
-  Words sequence() {
-    Words words{""};
-    while (!failed_ && at_ < re_.size() && re_[at_] != '|' && re_[at_] != ')') {
-      Words next = atom();
-      if (at_ < re_.size() && re_[at_] == '?') {
-        ++at_;
-        next.push_back("");
-      }
-      Words joined;
-      for (const auto& head : words)
-        for (const auto& tail : next) joined.push_back(head + tail);
-      words = std::move(joined);
-      check(words);
-    }
-    return words;
-  }
-
-  Words atom() {
-    char c = re_[at_];
-    if (c == '(') return group();
-    if (c == '[') return char_class();
-    if (std::string_view("\\.*+{}^$?").find(c) != std::string_view::npos) return fail();
-    std::string word;
-    append_utf8(word, next_char(re_, at_));
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
-    return {word};
-  }
-
-  Words group() {
-    ++at_;
-    if (re_.compare(at_, 2, "?:") == 0)
-      at_ += 2;
-    else if (at_ < re_.size() && re_[at_] == '?')
-      return fail();
-    Words words = alternatives();
-    if (at_ >= re_.size() || re_[at_] != ')') return fail();
-    ++at_;
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
-    return words;
-  }
-
-  Words char_class() {
-    Words words;
-    for (++at_; at_ < re_.size() && re_[at_] != ']';) {
-      if (re_[at_] == '^' || re_[at_] == '\\' || re_[at_] == '-') return fail();
-      std::string word;
-      append_utf8(word, next_char(re_, at_));
-      words.push_back(word);
-    }
-    ++at_;
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
-    return words;
-  }
-
-  void check(const Words& words) { failed_ |= words.size() > most_; }
-
-  Words fail() {
-    failed_ = true;
-    return {};
-  }
-
-  const std::string& re_;
-  std::size_t at_ = 0;
-  std::size_t most_;
-  bool failed_ = false;
-};
-
-}  // namespace
-
-std::vector<std::string> words_of(const std::string& re, std::size_t most) {
-  return Expander(re, most).expand();
-}
 
 /// A tree of the words' characters: the first one by table, the others by short lists.
 struct CueMatcher::Tree {
@@ -131,15 +33,18 @@ struct CueMatcher::Tree {
   };
   static constexpr std::size_t kFirst = 0x10000;
 
-  std::vector<Node> nodes{1};  ///< while words are added
+  std::vector<Node> nodes{1};      ///< while words are added
+  std::vector<std::string> words;  ///< the same
   std::vector<Infinite> infinite;
+  WordFilter filter;
   std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
   std::vector<Child> children;
   std::vector<std::uint32_t> cues;
-  std::vector<Row> rows;  ///< for each node, and one more
-  std::size_t cue_count = 0;
+  std::vector<Row> rows;    ///< for each node, and one more
+  std::size_t longest = 0;  ///< bytes of the longest word
 
-  void add(std::uint32_t cue, const std::string& word) {
+  void add(std::uint32_t cue, std::string word) {
+    if (word.empty()) return;
     std::uint32_t at = 0;
     for (char32_t ch : to_utf32(word)) {
       auto [found, fresh] = nodes[at].next.try_emplace(ch, static_cast<std::uint32_t>(nodes.size()));
@@ -147,10 +52,13 @@ struct CueMatcher::Tree {
       if (fresh) nodes.emplace_back();
     }
     nodes[at].cues.push_back(cue);
-    cue_count = std::max<std::size_t>(cue_count, cue + 1);
+    longest = std::max(longest, word.size());
+    words.push_back(std::move(word));
   }
 
   void compile() {
+    filter = WordFilter(words.size());
+    for (const auto& word : std::exchange(words, {})) filter.add(word);
     first.assign(kFirst, 0);
     for (const auto& [ch, node] : nodes[0].next)
       if (ch < kFirst) first[ch] = node;
@@ -163,6 +71,8 @@ struct CueMatcher::Tree {
         children.push_back({ch, next});
         rows.back().child_bits |= bit_of(ch);
       }
+      std::sort(children.begin() + rows.back().first_child, children.end(),
+                [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); });
       cues.insert(cues.end(), node.cues.begin(), node.cues.end());
     }
     rows.push_back(next_row());
@@ -172,17 +82,19 @@ struct CueMatcher::Tree {
 
   static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
 
+  /// Children stand in the order of their bits: no child before as many as there are lower bits can be it.
   std::uint32_t child(std::uint32_t parent, char32_t ch) const {
-    if ((rows[parent].child_bits & bit_of(ch)) == 0) return 0;
-    auto begin = children.begin() + rows[parent].first_child,
-         end = children.begin() + rows[parent + 1].first_child;
-    auto found = std::find_if(begin, end, [&](const Child& c) { return c.ch == ch; });
-    return found == end ? 0 : found->node;
+    std::uint64_t bits = rows[parent].child_bits, bit = bit_of(ch);
+    if ((bits & bit) == 0) return 0;
+    std::uint32_t end = rows[parent + 1].first_child;
+    auto lower = static_cast<std::uint32_t>(std::popcount(bits & (bit - 1)));
+    for (std::uint32_t i = rows[parent].first_child + lower; i < end; ++i)
+      if (children[i].ch == ch) return children[i].node;
+    return 0;
   }
 
   void find(std::string_view text, std::vector<CueHit>& hits) const {
-    std::vector<std::uint32_t> ends(cue_count);  // of each cue's last hit
-    for (std::size_t begin = 0; begin < text.size();) {
+    for (std::size_t begin = filter.next(text, 0); begin < text.size();) {
       std::size_t at = begin, first_hit = hits.size();
       char32_t ch = next_char(text, at);
       std::size_t next = at;
@@ -191,20 +103,23 @@ struct CueMatcher::Tree {
           hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), cues[i]});
         node = at < text.size() ? child(node, next_char(text, at)) : 0;
       }
-      // Of a cue's hits the longest at its place comes first: one inside another says nothing more.
-      for (std::size_t i = hits.size(); i-- > first_hit;) {
-        std::uint32_t& end = ends[hits[i].cue];
-        if (hits[i].end > end)
-          end = hits[i].end;
-        else
-          hits[i] = hits.back(), hits.pop_back();
-      }
-      begin = next;
+      for (std::size_t i = hits.size(); i-- > first_hit;)
+        if (lies_in_other(hits, i)) hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(i));
+      begin = filter.next(text, next);
     }
     for (const Infinite& cue : infinite)
       for (auto found = cue.re.find(text, 0); found && !found->empty(); found = cue.re.find(text, found->end))
         hits.push_back(
             {static_cast<std::uint32_t>(found->begin), static_cast<std::uint32_t>(found->end), cue.cue});
+  }
+
+  /// A hit inside another one of its cue says nothing more. `hits` are by rising begin; what begins more than
+  /// a longest word before a hit cannot reach its end.
+  bool lies_in_other(const std::vector<CueHit>& hits, std::size_t index) const {
+    const CueHit& inner = hits[index];
+    for (std::size_t i = hits.size(); i-- > 0 && hits[i].begin + longest > inner.begin;)
+      if (i != index && hits[i].cue == inner.cue && hits[i].end >= inner.end) return true;
+    return false;
   }
 };
 
@@ -216,7 +131,7 @@ CueMatcher& CueMatcher::operator=(CueMatcher&&) noexcept = default;
 void CueMatcher::add(std::uint32_t index, const std::string& re) {
   auto words = words_of(re);
   if (words.empty()) tree_->infinite.push_back({index, Regex(re)});
-  for (const auto& word : words) tree_->add(index, word);
+  for (auto& word : words) tree_->add(index, std::move(word));
 }
 
 void CueMatcher::compile() {

@@ -40,8 +40,4 @@ class CueMatcher {
   std::unique_ptr<Tree> tree_;
 };
 
-/// The words that a regular expression stands for; empty where they are not finite or over `most`.
-/// Knows literals, groups, alternation, `?` and classes of single characters.
-std::vector<std::string> words_of(const std::string& re, std::size_t most = 8000);
-
 }  // namespace ziping

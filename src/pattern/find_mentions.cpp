@@ -7,6 +7,8 @@
 namespace ziping {
 namespace {
 
+constexpr std::size_t kBytesAMention = 200;  ///< of the texts that hold most: what room is made for
+
 /// Spans whose numbers are no mentions by their place: cover lines, titles, the marks of headings.
 std::vector<Skipped> placed_skips(const Outline& outline) {
   std::vector<Skipped> skips;
@@ -66,8 +68,8 @@ std::optional<Span> SkipRule::find(std::string_view text, std::size_t from) cons
       from = found->end;
       continue;
     }
-    std::size_t begin = text.find(open, from);
-    std::size_t end = begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
+    std::size_t begin = find_word(text, open, from);
+    std::size_t end = begin == std::string_view::npos ? begin : find_word(text, close, begin + open.size());
     if (end == std::string_view::npos) return std::nullopt;
     auto inside = text.substr(begin + open.size(), end - begin - open.size());
     bool fits = (most == 0 || count_chars(inside) <= most) && inside.find('\n') == std::string_view::npos;
@@ -156,6 +158,7 @@ std::vector<Mention> find_mentions(const CleanText& clean, const Outline& outlin
   const PatternSet::Impl& set = patterns.impl();
   const std::string& text = clean.text;
   std::vector<Mention> mentions;
+  mentions.reserve(text.size() / kBytesAMention);
   std::vector<Value> values, heeding;
   ValueGrammar grammar(set.units);
   Labeller labeller(text, outline, set, ocr);

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <set>
 
 namespace ziping {
 namespace {
@@ -152,7 +151,8 @@ Setting Labeller::setting_of(const std::vector<Value>& values, std::size_t index
   if (index > 0 && values[index - 1].span.end > setting.before.begin) {
     // A value in brackets that have closed belongs to the words before it; any other ends the clause.
     auto between = text_.substr(values[index - 1].span.end, value.span.begin - values[index - 1].span.end);
-    if (between.find("）") == std::string_view::npos || between.find("（") < between.find("）"))
+    auto close = find_word(between, "）");
+    if (close == std::string_view::npos || find_word(between, "（") < close)
       setting.before.begin = values[index - 1].span.end;
   }
   setting.number_begin = value.number.begin;
@@ -201,7 +201,7 @@ void Labeller::take_list(const std::vector<Value>& values, std::size_t index, Se
   Span head{breaks_.clause_begin(text_, values[first].span.begin), values[first].span.begin};
   if (first > 0) head.begin = std::max(head.begin, values[first - 1].span.end);
   constexpr std::string_view kEach = "分别";
-  auto each = head.of(text_).rfind(kEach);
+  auto each = rfind_word(head.of(text_), kEach);
   setting.before.begin = head.begin;
   setting.head = head;
   setting.list_size = last - first + 1;
@@ -287,7 +287,7 @@ Labeller::Refusal Labeller::sentence_refuses(std::uint32_t index) const {
 }
 
 void Labeller::add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
-                                   const std::string& previous, std::vector<Choice>& choices) const {
+                                   const std::string& previous) {
   if (scope.heading.overlaps(setting.sentence)) return;
   for (const CueHit& hit : scope.heading_hits) {
     const CueRule* rule = set_.rule_of(hit);
@@ -298,46 +298,76 @@ void Labeller::add_heading_choices(const Value& value, const Setting& setting, c
     if (!choice) continue;
     choice->reach = Reach::heading;
     if (choice->refused == Refusal::too_far) choice->refused = Refusal::none;
-    choices.push_back(*choice);
+    choices_.push_back(*choice);
   }
 }
 
+/// Gathers the cues that could speak for a value and gives the one that does; null for none. Those of its own
+/// clause win over those before it, and only a cue of the clause overrides them or is longer than they are:
+/// the others are looked at where none of them speaks, or where `all` are wanted.
+const Labeller::Choice* Labeller::choose(const Value& value, const Setting& setting, const Scope& scope,
+                                         const std::string& previous, bool all) {
+  const std::vector<CueHit>& hits = rule_hits_[static_cast<std::size_t>(value.kind)];
+  auto own = std::partition_point(hits.begin(), hits.end(),
+                                  [&](const CueHit& hit) { return hit.end <= setting.before.begin; });
+  if (all) own = hits.begin();
+  auto gather = [&](auto begin, auto end) {
+    for (auto hit = begin; hit != end; ++hit)
+      if (auto choice = judge(*hit, value, setting, scope, previous)) choices_.push_back(*choice);
+  };
+  choices_.clear();
+  gather(own, hits.end());
+  if (!all)
+    if (const Choice* winner = best()) return winner;
+  gather(hits.begin(), own);
+  add_heading_choices(value, setting, scope, previous);
+  return best();
+}
+
 /// The choice that wins; null where none may speak.
-const Labeller::Choice* Labeller::best(std::vector<Choice>& choices) const {
+const Labeller::Choice* Labeller::best() {
   auto inside_longer = [&](const Choice& inner) {
-    return std::any_of(choices.begin(), choices.end(), [&](const Choice& outer) {
+    return std::any_of(choices_.begin(), choices_.end(), [&](const Choice& outer) {
       return outer.may_speak() && outer.rule != inner.rule && outer.cue.begin <= inner.cue.begin &&
              inner.cue.end <= outer.cue.end && outer.cue.size() > inner.cue.size();
     });
   };
-  for (Choice& choice : choices)
+  for (Choice& choice : choices_)
     if (choice.may_speak() && inside_longer(choice)) choice.refused = Refusal::inside_longer;
   auto overridden = [&](const Choice& loser) {
-    return std::any_of(choices.begin(), choices.end(), [&](const Choice& other) {
+    return std::any_of(choices_.begin(), choices_.end(), [&](const Choice& other) {
       const auto& ids = other.rule->overrides;
-      return other.may_speak() && other.reach <= loser.reach &&
+      return !ids.empty() && other.may_speak() && other.reach <= loser.reach &&
              std::find(ids.begin(), ids.end(), loser.rule->id) != ids.end();
     });
   };
-  for (Choice& choice : choices)
+  for (Choice& choice : choices_)
     if (choice.may_speak() && overridden(choice)) choice.refused = Refusal::overridden;
-  auto first = std::min_element(choices.begin(), choices.end(),
+  auto first = std::min_element(choices_.begin(), choices_.end(),
                                 [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
-  return first == choices.end() || !first->may_speak() ? nullptr : &*first;
+  return first == choices_.end() || !first->may_speak() ? nullptr : &*first;
 }
 
 /// The level of government that `span` names: central_province for just these two, `total` for other
 /// sums, empty for none.
 std::string Labeller::source_in(Span span) const {
-  std::set<std::string_view> codes;
+  std::string_view one, other;
+  bool more = false;
   for (const CueHit& hit : hits_) {
     if (hit.begin < span.begin || hit.end > span.end) continue;
-    if (const ContextCue* cue = set_.context_of(hit, ContextCue::source))
-      codes.insert(set_.sources[cue->source_index].code);
+    const ContextCue* cue = set_.context_of(hit, ContextCue::source);
+    if (cue == nullptr) continue;
+    std::string_view code = set_.sources[cue->source_index].code;
+    if (one.empty() || one == code)
+      one = code;
+    else if (other.empty() || other == code)
+      other = code;
+    else
+      more = true;
   }
-  if (codes.size() == 1) return std::string(*codes.begin());
-  if (codes == std::set<std::string_view>{"central", "province"}) return "central_province";
-  if (!codes.empty()) return "total";
+  if (!one.empty() && other.empty()) return std::string(one);
+  bool two = !more && std::min(one, other) == "central" && std::max(one, other) == "province";
+  if (!one.empty()) return two ? "central_province" : "total";
   auto words = trimmed(text_, span).of(text_);
   for (const Source& candidate : set_.sources)
     if (std::find(candidate.alone.begin(), candidate.alone.end(), words) != candidate.alone.end())
@@ -354,10 +384,10 @@ std::string Labeller::measure_of(const Choice& choice, const Value& value, const
   if (at == std::string::npos) return measure;
   auto prefix = measure.substr(0, at);
   std::string source = source_in(setting.item ? *setting.item : setting.before);
-  bool says_total = choice.cue.of(text_).find("总") != std::string_view::npos;
+  bool says_total = holds_word(choice.cue.of(text_), "总");
   auto lead = text_.substr(setting.sentence.begin, setting.before.end - setting.sentence.begin);
   bool part = parent.measure.starts_with(prefix) && value.quantity.low <= parent.value &&
-              (choice.reach == Reach::sentence || lead.find("其中") != std::string_view::npos);
+              (choice.reach == Reach::sentence || holds_word(lead, "其中"));
   if (source.empty() && part) source = parent.measure.substr(prefix.size());
   if (source.empty() && choice.reach == Reach::sentence)
     source = source_in({breaks_.clause_begin(text_, choice.cue.begin), choice.cue.end});
@@ -373,19 +403,18 @@ bool Labeller::is_part(const Parent& parent, const Value& value, const Setting& 
   auto found = set_.concepts.find(parent.measure);
   if (found == set_.concepts.end() || found->second.parts.empty()) return false;
   auto between = text_.substr(parent.end, value.span.begin - parent.end);
-  if (between.starts_with("（") && between.find("）") == std::string_view::npos) return true;
+  if (between.starts_with("（") && !holds_word(between, "）")) return true;
   constexpr std::string_view kParts[] = {"其中", "包括", "分别", "主要用于", "用于"};
   return setting.before.begin > parent.end - 1 &&
          std::any_of(std::begin(kParts), std::end(kParts),
-                     [&](std::string_view word) { return between.find(word) != std::string_view::npos; });
+                     [&](std::string_view word) { return holds_word(between, word); });
 }
 
 /// 从280元提高到320元: the next value in the clause is what this one moved to.
 bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t index) const {
   if (index + 1 >= values.size() || values[index + 1].kind != values[index].kind) return false;
   auto gap = text_.substr(values[index].span.end, values[index + 1].span.begin - values[index].span.end);
-  if (gap.size() > 36 || gap.find("。") != std::string_view::npos || gap.find("；") != std::string_view::npos)
-    return false;
+  if (gap.size() > 36 || holds_word(gap, "。") || holds_word(gap, "；")) return false;
   bool moved = false;
   for (const CueHit& hit : hits_) {
     const ContextCue* cue = set_.context_of(hit, ContextCue::change);
@@ -396,7 +425,7 @@ bool Labeller::begins_movement(const std::vector<Value>& values, std::size_t ind
   if (!moved) return false;
   std::size_t at = values[index].span.begin;
   auto clause = Span{breaks_.clause_begin(text_, at), at}.of(text_);
-  return clause.find("从") != std::string_view::npos || clause.find("由") != std::string_view::npos;
+  return holds_word(clause, "从") || holds_word(clause, "由");
 }
 
 std::string Labeller::reason(const Choice& choice, const Scope& scope) {
@@ -437,7 +466,7 @@ Explanation Labeller::explain(std::vector<Choice>& choices, const Scope& scope,
             [](const Choice& a, const Choice& b) { return a.rank() < b.rank(); });
   for (const Choice& choice : choices) {
     Candidate candidate;
-    candidate.rule = choice.rule->name();
+    candidate.rule = choice.rule->name;
     candidate.measure = choice.rule->measure;
     candidate.cue = choice.cue;
     candidate.reach = name_of(choice.reach);
@@ -475,13 +504,13 @@ std::optional<Role> Labeller::give_concept(const Choice* winner, const Value& va
   std::optional<Role> of_rule;
   if (winner != nullptr) {
     mention.detail = measure_of(*winner, value, setting, scope, parent);
-    mention.pattern = winner->rule->name();
+    mention.pattern = winner->rule->name;
     mention.confidence = kConfidence[static_cast<int>(winner->reach)];
     of_rule = winner->rule->role;
-    parent = {value.kind, value.span.end, value.quantity.low, mention.detail, mention.pattern};
+    parent = {value.kind, value.span.end, value.quantity.low, mention.detail, winner->rule};
   } else {
     mention.detail = set_.concepts.at(parent.measure).parts;
-    mention.pattern = parent.pattern;
+    mention.pattern = parent.rule->name;
     mention.confidence = kSentenceConfidence;
   }
   const Concept& given = set_.concepts.at(mention.detail);
@@ -495,31 +524,26 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
   breaks_.read(text_, paragraph);
   std::string previous;
   Span previous_sentence;
-  std::vector<Span> topics;  ///< subjects of the sentence's values so far
+  topics_.clear();
   Parent parent;
-  std::vector<Choice> choices;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Value& value = values[i];
     Setting setting = setting_of(values, i);
     take_sentence(setting.sentence);
     if (!(setting.sentence == previous_sentence)) {
       previous.clear();
-      topics.clear();
+      topics_.clear();
       parent = {};
     }
     previous_sentence = setting.sentence;
     const Scope& scope = scope_at(value.span.begin);
 
-    choices.clear();
-    for (const CueHit& hit : rule_hits_[static_cast<std::size_t>(value.kind)])
-      if (auto choice = judge(hit, value, setting, scope, previous)) choices.push_back(std::move(*choice));
-    add_heading_choices(value, setting, scope, previous, choices);
-    const Choice* winner = best(choices);
+    const Choice* winner = choose(value, setting, scope, previous, explanations != nullptr);
 
     Mention mention = open_mention(value, setting);
     // 同比分别增长1%和2%: each speaks of one of the values before the list.
-    Span topic = topics.size() < setting.list_size ? (topics.empty() ? Span{} : topics.back())
-                                                   : topics[topics.size() - setting.list_size];
+    Span topic = topics_.size() < setting.list_size ? (topics_.empty() ? Span{} : topics_.back())
+                                                    : topics_[topics_.size() - setting.list_size];
     mention.subject = subject_of(text_, value, setting, topic);
     ContextReader::Facts facts{std::nullopt, scope.role, scope.fiscal_year, begins_movement(values, i)};
     facts.own = give_concept(winner, value, setting, scope, parent, mention);
@@ -529,9 +553,9 @@ void Labeller::label(Span paragraph, const std::vector<Value>& values, std::vect
     mention.year = reading.year;
     if (ocr_) mention.confidence -= kOcrDoubt;
     if (!mention.repair.empty()) mention.confidence -= kRepairDoubt;
-    if (explanations != nullptr) explanations->push_back(explain(choices, scope, reading));
+    if (explanations != nullptr) explanations->push_back(explain(choices_, scope, reading));
     previous = mention.detail;
-    topics.push_back(mention.subject);
+    topics_.push_back(mention.subject);
     mentions.push_back(std::move(mention));
   }
 }

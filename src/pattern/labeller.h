@@ -34,7 +34,8 @@ class Labeller {
     Kind kind = Kind::count;
     std::size_t end = 0;
     Decimal value;
-    std::string measure, pattern;
+    std::string measure;
+    const CueRule* rule = nullptr;
   };
 
   void take_sentence(Span sentence);
@@ -45,12 +46,14 @@ class Labeller {
   void take_list(const std::vector<Value>& values, std::size_t index, Setting& setting) const;
   std::optional<Choice> judge(const CueHit& hit, const Value& value, const Setting& setting,
                               const Scope& scope, const std::string& previous) const;
+  const Choice* choose(const Value& value, const Setting& setting, const Scope& scope,
+                       const std::string& previous, bool all);
   void add_heading_choices(const Value& value, const Setting& setting, const Scope& scope,
-                           const std::string& previous, std::vector<Choice>& choices) const;
+                           const std::string& previous);
   Refusal refusal(const CueHit& hit, const Value& value, const Setting& setting, const Scope& scope,
                   const std::string& previous, const Choice& choice) const;
   Refusal sentence_refuses(std::uint32_t rule) const;
-  const Choice* best(std::vector<Choice>& choices) const;
+  const Choice* best();
   std::string measure_of(const Choice& choice, const Value& value, const Setting& setting, const Scope& scope,
                          const Parent& parent) const;
   std::string source_in(Span span) const;
@@ -72,6 +75,8 @@ class Labeller {
   std::vector<CueHit> hits_;                      ///< context words of sentence_, offsets of the whole text
   std::array<std::vector<CueHit>, 5> rule_hits_;  ///< cues of sentence_ for each kind of value
   std::vector<CueHit> found_;                     ///< scratch
+  std::vector<Choice> choices_;                   ///< for the value at hand
+  std::vector<Span> topics_;                      ///< subjects of the sentence's values so far
   /// For each rule: whether `with` and `without` let it speak in the sentence of this number.
   struct Tested {
     std::size_t sentence = 0;

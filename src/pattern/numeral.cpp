@@ -50,10 +50,18 @@ const NumeralChar* numeral_char(char32_t ch) {
   return at == 0 ? nullptr : &kChars[at - 1];
 }
 
+/// A bit for each last twelve bits of a numeral character of three bytes: by the second byte, then the third.
+constexpr auto kWideNumerals = [] {
+  std::array<std::uint64_t, 64> bits{};
+  for (const NumeralChar& numeral : kChars)
+    bits[numeral.ch >> 6 & 0x3F] |= std::uint64_t{1} << (numeral.ch & 0x3F);
+  return bits;
+}();
+
 using Tokens = std::vector<Token>;
 
-constexpr int kMaxPower = 24;         ///< a number from 10^24 on is none, whatever its unit
-constexpr int kMaxWordDecimals = 12;  ///< 二点一五…
+const Decimal kTooLarge = Decimal(1).shifted(24);  ///< a number from here on is none, whatever its unit
+constexpr int kMaxWordDecimals = 12;               ///< 二点一五…
 
 /// The value of tokens [begin, end) all below 10^limit; empty for a shape that is no number.
 std::optional<Decimal> value_of(const Tokens& tokens, std::size_t begin, std::size_t end, int limit);
@@ -120,6 +128,43 @@ std::size_t figures_end(std::string_view text, std::size_t at) {
   return end;
 }
 
+/// Figures without their commas as a number; empty for over 30 digits.
+std::optional<Decimal> value_of_figures(std::string_view figures) {
+  if (figures.find(',') == std::string_view::npos) return Decimal::parse(figures);
+  std::string digits;
+  std::copy_if(figures.begin(), figures.end(), std::back_inserter(digits), [](char c) { return c != ','; });
+  return Decimal::parse(digits);
+}
+
+/// Whether a piece of a number may stand at `at`, behind another one.
+bool goes_on(std::string_view text, std::size_t at) {
+  char32_t ch = char_at(text, at);
+  return begins_numeral(ch) || ch == U'多' || ch == U'余' || ch == U'点';
+}
+
+/// Most numbers: figures with nothing behind them that belongs to the number, 2110.5 or 28,281.37.
+std::optional<Numeral> plain_figures(std::string_view text, std::size_t at) {
+  if (!is_digit(static_cast<unsigned char>(text[at]))) return std::nullopt;
+  Numeral out;
+  out.end = figures_end(text, at);
+  if (goes_on(text, out.end)) return std::nullopt;
+  out.value = value_of_figures(text.substr(at, out.end - at));
+  bool refused = !out.value || *out.value >= kTooLarge;
+  return refused ? std::nullopt : std::optional(out);
+}
+
+/// Most words that look like numbers: one digit or 十 alone, 一 in 一是 or 统一.
+std::optional<Numeral> plain_word(std::string_view text, std::size_t at) {
+  Numeral out;
+  out.end = at;
+  const NumeralChar* numeral = numeral_char(next_char(text, out.end));
+  bool value = numeral != nullptr && (numeral->type != Token::place || numeral->value == 1);
+  if (!value || goes_on(text, out.end)) return std::nullopt;
+  out.value = Decimal(numeral->type == Token::place ? 10 : numeral->value);
+  out.chinese = true;
+  return out;
+}
+
 class Reader {
  public:
   Reader(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -132,7 +177,7 @@ class Reader {
     out_.end = at_;
     out_.chinese = !arabic_;
     out_.value = evaluate();
-    if (out_.value && *out_.value >= Decimal(1).shifted(kMaxPower)) refuse("over 24 digits");
+    if (out_.value && *out_.value >= kTooLarge) refuse("over 24 digits");
     if (!out_.value && *out_.fault == 0) out_.fault = "not one number";
     return out_;
   }
@@ -158,10 +203,7 @@ class Reader {
     if (!tokens_.empty() && tokens_.back().type != Token::place && tokens_.back().type != Token::zero)
       return false;
     std::size_t end = figures_end(text_, at_);
-    std::string digits;
-    for (char c : text_.substr(at_, end - at_))
-      if (c != ',') digits.push_back(c);
-    auto value = Decimal::parse(digits);
+    auto value = value_of_figures(text_.substr(at_, end - at_));
     if (!value) out_.fault = "over 30 digits";
     tokens_.push_back({Token::figures, value.value_or(Decimal()), 0});
     at_ = end;
@@ -245,7 +287,26 @@ bool begins_numeral(char32_t ch) {
   return is_digit(ch) || numeral_char(ch) != nullptr;
 }
 
+std::size_t next_numeral(std::string_view text, std::size_t at) {
+  auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  while (at < text.size()) {
+    if (byte(at) < 0xE0) {
+      if (is_digit(byte(at))) return at;
+      ++at;
+    } else {
+      bool wide = byte(at) < 0xF0 && at + 2 < text.size();
+      bool likely = wide && (kWideNumerals[byte(at + 1) & 0x3F] >> (byte(at + 2) & 0x3F) & 1) != 0;
+      if (likely && begins_numeral(char_at(text, at))) return at;
+      at += wide ? 3 : 4;
+    }
+  }
+  return text.size();
+}
+
 std::optional<Numeral> read_numeral(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return std::nullopt;
+  if (auto plain = plain_figures(text, at)) return plain;
+  if (auto plain = plain_word(text, at)) return plain;
   return Reader(text, at).read();
 }
 

@@ -25,5 +25,7 @@ std::optional<Numeral> read_numeral(std::string_view text, std::size_t at);
 
 /// True for a character that can begin a number: a digit or a Chinese numeral character.
 bool begins_numeral(char32_t ch);
+/// The first place at or after `at`, where a character begins, with such a character; text.size() for none.
+std::size_t next_numeral(std::string_view text, std::size_t at);
 
 }  // namespace ziping

@@ -27,6 +27,12 @@ bool is_break(char32_t ch) {
   }
 }
 
+/// A break is ASCII or a mark of CJK punctuation or full-width forms: no Han character need be read.
+bool may_be_break(char lead) {
+  auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 || byte == 0xE3 || byte == 0xEF;
+}
+
 }  // namespace
 
 bool is_latin(char32_t ch) {
@@ -42,7 +48,7 @@ std::string_view clause_before(std::string_view text, std::size_t floor, std::si
   while (begin > floor) {
     std::size_t previous = begin - 1;
     while (previous > floor && (static_cast<unsigned char>(text[previous]) & 0xC0) == 0x80) --previous;
-    if (is_break(char_at(text, previous))) break;
+    if (may_be_break(text[previous]) && is_break(char_at(text, previous))) break;
     begin = previous;
   }
   return text.substr(begin, at - begin);
@@ -52,7 +58,8 @@ std::string_view clause_after(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size()) {
     std::size_t next = end;
-    if (is_break(next_char(text, next))) break;
+    char32_t ch = next_char(text, next);
+    if (may_be_break(text[end]) && is_break(ch)) break;
     end = next;
   }
   return text.substr(at, end - at);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/utf8.h"
 #include "pattern/units.h"
 
 #include <string_view>
@@ -16,10 +17,10 @@ struct Passage {
 constexpr std::size_t kNowhere = std::string_view::npos;
 
 inline bool starts(std::string_view text, std::size_t at, std::string_view word) {
-  return text.compare(at, word.size(), word) == 0;
+  return starts_with_word(text.substr(at), word);
 }
 inline bool ends(std::string_view text, std::size_t end, std::string_view word) {
-  return end >= word.size() && text.compare(end - word.size(), word.size(), word) == 0;
+  return ends_with_word(text.substr(0, end), word);
 }
 
 bool is_latin(char32_t ch);

@@ -1,6 +1,7 @@
 #include "pattern/regex.h"
 
-#include "pattern/cues.h"
+#include "base/utf8.h"
+#include "pattern/regex_words.h"
 
 #include <re2/re2.h>
 #include <algorithm>
@@ -20,16 +21,7 @@ re2::RE2::Options options() {
 }
 
 constexpr std::size_t kFewWords = 24;
-
-/// The text begins with a character of three bytes.
-bool begins_wide(std::string_view text) {
-  return text.size() > 2 && (static_cast<unsigned char>(text[0]) & 0xF0) == 0xE0;
-}
-
-/// What a byte that continues a character holds.
-unsigned six_bits(char byte) {
-  return static_cast<unsigned char>(byte) & 0x3F;
-}
+constexpr std::size_t kFewNeeded = 4;  ///< each is looked for on its own
 
 re2::StringPiece piece(std::string_view text) {
   return {text.data(), text.size()};
@@ -39,31 +31,24 @@ re2::StringPiece piece(std::string_view text) {
 
 Regex::Regex(const std::string& re) : re_(std::make_unique<re2::RE2>(re, options())) {
   if (!re_->ok()) throw std::invalid_argument(re_->error());
-  words_ = words_of(re, kFewWords);
-  if (!std::all_of(words_.begin(), words_.end(), begins_wide)) words_.clear();
-  if (!words_.empty()) heads_.resize(64);
-  for (const auto& word : words_) heads_[six_bits(word[1])] |= std::uint64_t{1} << six_bits(word[2]);
+  auto words = words_of(re, kFewWords);
+  bool empty = std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.empty(); });
+  if (!words.empty() && !empty) words_ = std::make_unique<WordFinder>(std::move(words));
+  needed_ = needed_words(re);
+  if (needed_.size() > kFewNeeded) needed_.clear();
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 
-bool Regex::found_in(std::string_view text) const {
-  return words_.empty() ? re2::RE2::PartialMatch(piece(text), *re_) : holds_word(text);
+bool Regex::lacks_needed(std::string_view text) const {
+  auto found = [&](const std::string& word) { return holds_word(text, word); };
+  return !needed_.empty() && std::none_of(needed_.begin(), needed_.end(), found);
 }
 
-bool Regex::holds_word(std::string_view text) const {
-  for (std::size_t at = 0; at + 2 < text.size();) {
-    if ((static_cast<unsigned char>(text[at]) & 0xF0) != 0xE0) {
-      ++at;
-      continue;
-    }
-    bool likely = (heads_[six_bits(text[at + 1])] >> six_bits(text[at + 2]) & 1) != 0;
-    auto begins = [&](const std::string& word) { return text.substr(at).starts_with(word); };
-    if (likely && std::any_of(words_.begin(), words_.end(), begins)) return true;
-    at += 3;
-  }
-  return false;
+bool Regex::found_in(std::string_view text) const {
+  if (words_) return words_->any_in(text);
+  return !lacks_needed(text) && re2::RE2::PartialMatch(piece(text), *re_);
 }
 
 bool Regex::matches_all_of(std::string_view text) const {
@@ -71,6 +56,7 @@ bool Regex::matches_all_of(std::string_view text) const {
 }
 
 std::optional<Span> Regex::find(std::string_view text, std::size_t from, int group) const {
+  if (lacks_needed(text.substr(from))) return std::nullopt;
   re2::StringPiece found[4];
   if (!re_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found, group + 1))
     return std::nullopt;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/span.h"
+#include "base/word_finder.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,12 +34,12 @@ class Regex {
   int groups() const;
 
  private:
-  bool holds_word(std::string_view text) const;
+  bool lacks_needed(std::string_view text) const;
 
   std::unique_ptr<re2::RE2> re_;
-  std::vector<std::string>
-      words_;  ///< of an expression that stands for a few Han words: found_in looks for them
-  std::vector<std::uint64_t> heads_;  ///< a bit for the second and third byte of each word, six bits of each
+  std::unique_ptr<WordFinder>
+      words_;  ///< of an expression that stands for a few words: found_in looks for them
+  std::vector<std::string> needed_;  ///< one of these stands in every match
 };
 
 }  // namespace ziping

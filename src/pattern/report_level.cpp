@@ -1,6 +1,8 @@
 #include "pattern/rules.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace ziping {
 namespace {
@@ -23,20 +25,33 @@ bool stands_for(const Mention& mention, int report) {
          mention.change != Change::decrease && !mention.quantity.high;
 }
 
-const Mention* figure(const std::vector<Mention>& mentions, int report, const PatternSet::Impl& set,
+/// The mentions that a field of the report level asks for.
+std::vector<const Mention*> asked_for(const std::vector<Mention>& mentions, const PatternSet::Impl& set) {
+  std::unordered_set<std::string_view> codes;
+  for (const FieldRule& field : set.fields) {
+    codes.insert(field.concepts.begin(), field.concepts.end());
+    codes.insert(field.largest.begin(), field.largest.end());
+  }
+  std::vector<const Mention*> asked;
+  for (const Mention& mention : mentions)
+    if (codes.contains(mention.detail)) asked.push_back(&mention);
+  return asked;
+}
+
+const Mention* figure(const std::vector<const Mention*>& mentions, int report, const PatternSet::Impl& set,
                       const char* field) {
   auto rule =
       std::find_if(set.fields.begin(), set.fields.end(), [&](const FieldRule& r) { return r.name == field; });
   if (rule == set.fields.end()) return nullptr;
   for (const auto& code : rule->concepts)
-    for (const Mention& mention : mentions)
-      if (mention.detail == code && stands_for(mention, report)) return &mention;
+    for (const Mention* mention : mentions)
+      if (mention->detail == code && stands_for(*mention, report)) return mention;
   const Mention* largest = nullptr;
-  for (const Mention& mention : mentions) {
+  for (const Mention* mention : mentions) {
     bool one_of =
-        std::find(rule->largest.begin(), rule->largest.end(), mention.detail) != rule->largest.end();
-    if (!one_of || !stands_for(mention, report)) continue;
-    if (largest == nullptr || mention.quantity.low > largest->quantity.low) largest = &mention;
+        std::find(rule->largest.begin(), rule->largest.end(), mention->detail) != rule->largest.end();
+    if (!one_of || !stands_for(*mention, report)) continue;
+    if (largest == nullptr || mention->quantity.low > largest->quantity.low) largest = mention;
   }
   return largest;
 }
@@ -69,14 +84,15 @@ std::vector<ReportFigures> report_figures(const Outline& outline, const std::vec
                                           const PatternSet& patterns) {
   const PatternSet::Impl& set = patterns.impl();
   std::vector<ReportFigures> out(outline.reports.size());
+  std::vector<const Mention*> asked = asked_for(mentions, set);
   for (std::size_t i = 0; i < out.size(); ++i) {
     int report = static_cast<int>(i) + 1;
-    out[i].self_score = number(figure(mentions, report, set, "self_score"));
-    if (const Mention* grade = figure(mentions, report, set, "self_grade"))
+    out[i].self_score = number(figure(asked, report, set, "self_score"));
+    if (const Mention* grade = figure(asked, report, set, "self_grade"))
       out[i].self_grade = grade->quantity.word;
-    out[i].budget_total = number(figure(mentions, report, set, "budget_total"));
-    out[i].spend_total = number(figure(mentions, report, set, "spend_total"));
-    out[i].execution_rate = number(figure(mentions, report, set, "execution_rate"));
+    out[i].budget_total = number(figure(asked, report, set, "budget_total"));
+    out[i].spend_total = number(figure(asked, report, set, "spend_total"));
+    out[i].execution_rate = number(figure(asked, report, set, "execution_rate"));
   }
   return out;
 }

@@ -148,6 +148,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.where = file.at(entry, "");
   rule.id = file.need_text(entry, "id");
   rule.rev = static_cast<int>(file.whole(entry, "rev", 1));
+  rule.name = rule.id + "@" + std::to_string(rule.rev);
   rule.measure = file.need_text(entry, "concept");
   rule.kind = need_named(file, entry, "kind", kind_named, kKinds);
   rule.status = file.text(entry, "status", "stable");
@@ -187,7 +188,7 @@ void add_words(const TomlFile& file, const char* key, WordList& out) {
   }
 }
 
-void add_kinds(const TomlFile& file, const char* key, std::vector<OutlineWords::KindWord>& out) {
+void add_kinds(const TomlFile& file, const char* key, WordTable<OutlineWords::KindWord>& out) {
   for (const toml::table* entry : file.tables(file.root(), key)) {
     file.only(*entry, {"kind", "weight", "text"});
     auto kind = file.need_text(*entry, "kind");

@@ -66,8 +66,7 @@ struct CueRule {
   int weight = 0;
   std::vector<std::string> overrides;
   std::vector<Example> examples;
-
-  std::string name() const { return id + "@" + std::to_string(rev); }
+  std::string name;  ///< id@rev
 };
 
 /// A level of government that money comes from.

@@ -26,10 +26,17 @@ bool holds(const std::u32string& set, char32_t ch) {
   return ch != 0 && set.find(ch) != std::u32string::npos;
 }
 
+/// Where the first whole character of a text begins that may be cut inside one.
+std::size_t first_char(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return at;
+}
+
 std::size_t last_in(std::string_view text, const std::vector<std::string>& words) {
   std::size_t best = std::string_view::npos;
   for (const auto& word : words)
-    if (auto at = text.rfind(word);
+    if (auto at = rfind_word(text, word);
         at != std::string_view::npos && (best == std::string_view::npos || at > best))
       best = at;
   return best;
@@ -37,7 +44,7 @@ std::size_t last_in(std::string_view text, const std::vector<std::string>& words
 
 std::size_t first_in(std::string_view text, const std::vector<std::string>& words) {
   std::size_t best = std::string_view::npos;
-  for (const auto& word : words) best = std::min(best, text.find(word));
+  for (const auto& word : words) best = std::min(best, find_word(text, word));
   return best;
 }
 
@@ -94,7 +101,9 @@ void Units::read_units(const TomlFile& file) {
     if (i > 0 && units_[i].surface == units_[i - 1].surface &&
         units_[i].only_before == units_[i - 1].only_before)
       throw PatternError(file.name() + ":1: unit " + units_[i].surface + " stands twice");
-    units_by_first_[char_at(units_[i].surface, 0)].push_back(i);
+    char32_t first = char_at(units_[i].surface, 0);
+    unit_firsts_.add(first);
+    units_by_first_[first].push_back(i);
   }
 }
 
@@ -110,15 +119,22 @@ void Units::read_words(const TomlFile& file) {
   }
   std::sort(words_.begin(), words_.end(),
             [](const auto& a, const auto& b) { return longer(a.text, b.text); });
+  for (const ValueWord& word : words_) word_firsts_.add(char_at(word.text, 0));
 }
 
 void Units::read_comparators(const TomlFile& file) {
   for (const toml::table* entry : file.tables(file.root(), "comparator")) {
     file.only(*entry, {"value", "before", "after"});
-    for (auto& word : comparator_words(file, *entry, "before"))
-      before_by_last_[char_before(word.text, word.text.size())].push_back(word);
-    for (auto& word : comparator_words(file, *entry, "after"))
-      after_by_first_[char_at(word.text, 0)].push_back(word);
+    for (auto& word : comparator_words(file, *entry, "before")) {
+      char32_t last = char_before(word.text, word.text.size());
+      before_lasts_.add(last);
+      before_by_last_[last].push_back(word);
+    }
+    for (auto& word : comparator_words(file, *entry, "after")) {
+      char32_t first = char_at(word.text, 0);
+      after_firsts_.add(first);
+      after_by_first_[first].push_back(word);
+    }
   }
   auto by_length = [](const ComparatorWord& a, const ComparatorWord& b) { return longer(a.text, b.text); };
   for (auto* index : {&before_by_last_, &after_by_first_})
@@ -132,6 +148,7 @@ void Units::read_comparators(const TomlFile& file) {
   guards("after_guard", after_guards_);
   fillers_ = file.texts(file.root(), "fillers");
   sort_longest_first(fillers_);
+  for (const auto& filler : fillers_) filler_lasts_.add(char_before(filler, filler.size()));
 }
 
 void Units::read_per(const TomlFile& file) {
@@ -144,6 +161,8 @@ void Units::read_per(const TomlFile& file) {
     if (const toml::table* averages = file.table(*per, "averages"))
       for (const auto& [word, token] : *averages)
         averages_.emplace_back(std::string(word.str()), file.text(*averages, word.str(), ""));
+    average_filter_ = WordFilter(averages_.size());
+    for (const auto& [word, token] : averages_) average_filter_.add(word);
   }
   if (const toml::table* bare = file.table(file.root(), "bare")) {
     file.only(*bare, {"amount", "headcount", "percent"});
@@ -154,11 +173,13 @@ void Units::read_per(const TomlFile& file) {
 }
 
 const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
-  auto found = units_by_first_.find(char_at(text, at));
+  char32_t first = char_at(text, at);
+  if (!unit_firsts_.may_hold(first)) return nullptr;
+  auto found = units_by_first_.find(first);
   if (found == units_by_first_.end()) return nullptr;
   for (std::size_t index : found->second) {
     const Unit& unit = units_[index];
-    if (text.compare(at, unit.surface.size(), unit.surface) != 0) continue;
+    if (!starts_with_word(text.substr(at), unit.surface)) continue;
     char32_t next = char_at(text, at + unit.surface.size());
     bool latin = static_cast<unsigned char>(unit.surface.back()) < 0x7F && unit.surface.back() != '%';
     if (holds(unit.not_before, next) || (latin && next < 0x80 && std::isalpha(static_cast<int>(next))))
@@ -169,28 +190,30 @@ const Unit* Units::unit_at(std::string_view text, std::size_t at) const {
 }
 
 const ValueWord* Units::word_at(std::string_view text, std::size_t at) const {
+  if (!word_firsts_.may_hold(char_at(text, at))) return nullptr;
   for (const ValueWord& word : words_)
-    if (text.compare(at, word.text.size(), word.text) == 0) return &word;
+    if (starts_with_word(text.substr(at), word.text)) return &word;
   return nullptr;
 }
 
 const ComparatorWord* Units::comparator_before(std::string_view text, std::size_t end,
                                                std::size_t& begin) const {
   for (int filled = 0; filled < 3; ++filled) {
-    auto found = before_by_last_.find(char_before(text, end));
+    char32_t last = char_before(text, end);
+    auto head = text.substr(0, end);
+    auto found = before_lasts_.may_hold(last) ? before_by_last_.find(last) : before_by_last_.end();
     if (found != before_by_last_.end()) {
       for (const auto& word : found->second) {
-        if (word.text.size() > end || text.compare(end - word.text.size(), word.text.size(), word.text) != 0)
-          continue;
+        if (!ends_with_word(head, word.text)) continue;
         begin = end - word.text.size();
         auto guard = comparator_guards_.find(word.text);
         if (guard == comparator_guards_.end() || !holds(guard->second, char_before(text, begin)))
           return &word;
       }
     }
-    auto filler = std::find_if(fillers_.begin(), fillers_.end(), [&](const std::string& word) {
-      return word.size() <= end && text.compare(end - word.size(), word.size(), word) == 0;
-    });
+    if (!filler_lasts_.may_hold(last)) return nullptr;
+    auto filler = std::find_if(fillers_.begin(), fillers_.end(),
+                               [&](const std::string& word) { return ends_with_word(head, word); });
     if (filler == fillers_.end()) return nullptr;
     end -= filler->size();
   }
@@ -198,10 +221,11 @@ const ComparatorWord* Units::comparator_before(std::string_view text, std::size_
 }
 
 const ComparatorWord* Units::comparator_after(std::string_view text, std::size_t at, std::size_t& end) const {
-  auto found = after_by_first_.find(char_at(text, at));
+  char32_t first = char_at(text, at);
+  auto found = after_firsts_.may_hold(first) ? after_by_first_.find(first) : after_by_first_.end();
   if (found == after_by_first_.end()) return nullptr;
   for (const auto& word : found->second) {
-    if (text.compare(at, word.text.size(), word.text) != 0) continue;
+    if (!starts_with_word(text.substr(at), word.text)) continue;
     end = at + word.text.size();
     auto guard = after_guards_.find(word.text);
     if (guard == after_guards_.end() || !holds(guard->second, char_at(text, end))) return &word;
@@ -211,7 +235,7 @@ const ComparatorWord* Units::comparator_after(std::string_view text, std::size_t
 
 std::string Units::per_token_at(std::string_view text, std::size_t at) const {
   for (const auto& token : per_tokens_)
-    if (text.compare(at, token.size(), token) == 0) return token;
+    if (starts_with_word(text.substr(at), token)) return token;
   return "";
 }
 
@@ -223,7 +247,7 @@ std::string Units::per_chain(std::string_view text, std::size_t at, std::size_t&
   for (bool more = true; more;) {
     more = false;
     for (const auto& joint : per_joints_) {
-      if (text.compare(end, joint.size(), joint) != 0) continue;
+      if (!starts_with_word(text.substr(end), joint)) continue;
       auto token = per_token_at(text, end + joint.size());
       if (token.empty()) continue;
       out += "·" + token;
@@ -239,10 +263,10 @@ std::string Units::per_after(std::string_view text, std::size_t at, std::size_t&
   constexpr std::string_view kEach = "每";
   if (at < text.size() && text[at] == '/') {
     ++at;
-    if (text.compare(at, kEach.size(), kEach) == 0) at += kEach.size();
+    if (starts_with_word(text.substr(at), kEach)) at += kEach.size();
     return per_chain(text, at, end);
   }
-  if (text.compare(at, kEach.size(), kEach) == 0) return per_chain(text, at + kEach.size(), end);
+  if (starts_with_word(text.substr(at), kEach)) return per_chain(text, at + kEach.size(), end);
   return "";
 }
 
@@ -250,7 +274,7 @@ std::string Units::per_before(std::string_view before) const {
   constexpr std::string_view kEach = "每";
   if (before.size() > kPerReach) before.remove_prefix(before.size() - kPerReach);
   // 每生每天: the first of a run of 每 counts.
-  std::size_t at = before.rfind(kEach);
+  std::size_t at = rfind_word(before, kEach);
   std::string per;
   std::size_t end = 0;
   while (at != std::string_view::npos) {
@@ -261,7 +285,7 @@ std::string Units::per_before(std::string_view before) const {
     if (earlier == std::string_view::npos || at - earlier > kEach.size() + 9) break;
     at = earlier;
   }
-  if (!per.empty()) return per;
+  if (!per.empty() || average_filter_.next(before, first_char(before)) == before.size()) return per;
   for (const auto& [word, token] : averages_)
     if (names_average(before, word)) return token;
   return "";

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/char_set.h"
+#include "base/word_filter.h"
 #include "pattern/mention.h"
 #include "pattern/toml_file.h"
 
@@ -72,11 +74,14 @@ class Units {
   std::string per_chain(std::string_view text, std::size_t at, std::size_t& end) const;
 
   std::vector<Unit> units_;
+  CharSet unit_firsts_, before_lasts_, after_firsts_, filler_lasts_,
+      word_firsts_;  ///< most look-ups end here
   std::unordered_map<char32_t, std::vector<std::size_t>> units_by_first_;
   std::unordered_map<char32_t, std::vector<ComparatorWord>> before_by_last_, after_by_first_;
   std::unordered_map<std::string, std::u32string> comparator_guards_, after_guards_;
   std::vector<std::string> fillers_, per_tokens_, per_joints_;
   std::vector<std::pair<std::string, std::string>> averages_;
+  WordFilter average_filter_;
   std::vector<std::string> average_guards_;
   std::vector<std::string> bare_amount_, bare_headcount_, bare_percent_;
   std::vector<ValueWord> words_;

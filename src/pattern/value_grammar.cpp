@@ -8,13 +8,11 @@
 #include "pattern/share.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 namespace ziping {
 namespace {
 
-constexpr unsigned char kFirstLead = 0xE3;  ///< lead byte of 〇, the first numeral character beyond ASCII
 constexpr std::string_view kYuanSign = "¥";
 constexpr int kLeastMultiple = 4;  ///< 20万 may stand without a unit, 20千 may not
 
@@ -35,17 +33,10 @@ class ParagraphReader {
   }
 
   void read() {
-    while (at_ < passage_.text.size()) {
+    for (at_ = next_numeral(passage_.text, at_); at_ < passage_.text.size();
+         at_ = next_numeral(passage_.text, at_)) {
       std::size_t start = at_;
-      auto byte = static_cast<unsigned char>(passage_.text[at_]);
-      if (byte < 0x80 ? std::isdigit(byte) == 0 : byte < kFirstLead) {
-        ++at_;
-        continue;
-      }
-      char32_t ch = next_char(passage_.text, at_);
-      if (!begins_numeral(ch) || in_skip(start)) continue;
-      at_ = start;
-      read_at(start);
+      if (!in_skip(start)) read_at(start);
     }
     drop_waiting();
     adopt_twins(passage_, found_);

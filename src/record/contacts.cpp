@@ -1,10 +1,13 @@
 #include "record/contacts.h"
 
 #include "base/utf8.h"
+#include "base/word_finder.h"
 #include "record/person_names.h"
 #include "record/phone_numbers.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace ziping {
 namespace {
@@ -24,8 +27,6 @@ constexpr std::u32string_view kCueTails[] = {U"姓名"sv,       U"员"sv,       
                                              U"签章"sv,       U"盖章"sv,      U"及电话"sv, U"和电话"sv,
                                              U"及联系方式"sv, U"及联系电话"sv};
 constexpr std::size_t kLongestNote = 8;  ///< characters of a note in brackets: （签字、盖章）
-/// What at least one of stands in a text with something to hide, beside digits and mail addresses.
-constexpr std::string_view kHints[] = {"人"sv, "员"sv, "代表"sv, "姓名"sv, "组长"sv, "签"sv, "领导"sv};
 
 bool is_blank(char32_t ch) {
   return ch == U' ' || ch == U'　' || ch == U'\n';
@@ -88,6 +89,12 @@ void hide_mail_names(std::u32string& text) {
   }
 }
 
+/// Whether a character that begins with this byte ends a number: ASCII and Han do, dashes and brackets of
+/// other blocks (— － ）) may not. Bytes inside a character end nothing.
+bool ends_number(unsigned char byte) {
+  return byte < 0x80 || (byte >= 0xC0 && byte != 0xE2 && byte != 0xEF);
+}
+
 /// Whether so many digits follow each other, dashes and blanks between them, that they may be a telephone
 /// number.
 bool has_long_number(std::string_view text) {
@@ -95,23 +102,27 @@ bool has_long_number(std::string_view text) {
   for (char c : text) {
     if (c >= '0' && c <= '9') {
       if (++digits == kShortestPhone) return true;
-    } else if (c != '-' && c != ' ' && c != ')' && static_cast<unsigned char>(c) < 0x80) {
+    } else if (c != '-' && c != ' ' && c != ')' && ends_number(static_cast<unsigned char>(c))) {
       digits = 0;
     }
   }
   return false;
 }
 
-bool has_hint(std::string_view text) {
-  return std::any_of(std::begin(kHints), std::end(kHints),
-                     [&](std::string_view hint) { return text.find(hint) != text.npos; });
+bool has_name_cue(std::string_view text) {
+  static const WordFinder kFinder = [] {
+    std::vector<std::string> words;
+    for (std::u32string_view word : kNameCues) words.push_back(to_utf8(word));
+    return WordFinder(std::move(words));
+  }();
+  return kFinder.any_in(text);
 }
 
 }  // namespace
 
 std::string without_contacts(std::string text, const FigureTest& is_figure) {
   bool mail = text.find('@') != text.npos;
-  if (!mail && !has_long_number(text) && !has_hint(text)) return text;
+  if (!mail && !has_long_number(text) && !has_name_cue(text)) return text;
   std::u32string chars = to_utf32(text);
   const std::u32string before = chars;
   for (Span phone : phone_numbers(chars, is_figure)) hide(chars, phone.begin, phone.end);

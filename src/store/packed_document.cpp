@@ -34,12 +34,18 @@ struct FreeCompressor {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
 
-/// With a checksum: a flipped bit must not become another figure.
-std::string compress(const std::string& cells) {
+std::unique_ptr<ZSTD_CCtx, FreeCompressor> new_compressor() {
   std::unique_ptr<ZSTD_CCtx, FreeCompressor> context(ZSTD_createCCtx());
   if (!context) throw std::bad_alloc();
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  return context;
+}
+
+/// With a checksum: a flipped bit must not become another figure. The context is kept: to make one for each
+/// of a document's tables takes longer than what it is made for.
+std::string compress(const std::string& cells) {
+  thread_local const auto context = new_compressor();
   std::string out(ZSTD_compressBound(cells.size()), '\0');
   std::size_t size = ZSTD_compress2(context.get(), out.data(), out.size(), cells.data(), cells.size());
   if (ZSTD_isError(size)) throw std::runtime_error(ZSTD_getErrorName(size));

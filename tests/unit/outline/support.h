@@ -27,7 +27,7 @@ inline const OutlineWords& field_words() {
     each("label", [&](const toml::table& b, std::string text) {
       out.labels.push_back({b["field"].value_or(std::string()), text, b["priority"].value_or(0)});
     });
-    auto kinds = [&](std::string_view block, std::vector<OutlineWords::KindWord>& into) {
+    auto kinds = [&](std::string_view block, WordTable<OutlineWords::KindWord>& into) {
       each(block, [&](const toml::table& b, std::string text) {
         into.push_back({b["kind"].value_or(std::string()), text, b["weight"].value_or(0)});
       });

@@ -1,4 +1,5 @@
 #include "pattern/cues.h"
+#include "pattern/regex_words.h"
 
 #include "pattern/regex.h"
 
