@@ -1,6 +1,7 @@
 #include "pattern/lint.h"
 
 #include "base/nearest.h"
+#include "pattern/regex_words.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -90,12 +91,10 @@ class Linter {
   }
 
   void check_cue(const CueRule& rule) {
-    Regex cue(rule.cue);
-    if (cue.matches_all_of("")) fault(rule.where, "rule {}: the cue matches nothing at all", rule.id);
-    if (cue.size() > kMaxInstructions)
-      fault(rule.where, "rule {}: the cue compiles to {} instructions, over {}", rule.id, cue.size(),
-            kMaxInstructions);
-    if (cue.groups() > 0)
+    std::vector<std::string> words = words_of(rule.cue);
+    if (words.empty()) check_program(rule);  // words need none
+    if (std::find(words.begin(), words.end(), "") != words.end()) fault_empty(rule);
+    if (has_capture(rule.cue))
       fault(rule.where, "rule {}: write (?:…) for groups, captures are not used", rule.id);
     for (const char* bad : {".*", ".+", "\\b", "\\w", "\\s", "\\d", "[^"})
       if (rule.cue.find(bad) != std::string::npos)
@@ -103,6 +102,24 @@ class Linter {
     if (std::any_of(rule.cue.begin(), rule.cue.end(), [](unsigned char c) { return std::isdigit(c); }))
       fault(rule.where, "rule {}: digits and counted repeats have no place in a cue", rule.id);
     check_prefixes(rule);
+  }
+
+  void fault_empty(const CueRule& rule) {
+    fault(rule.where, "rule {}: the cue matches nothing at all", rule.id);
+  }
+
+  void check_program(const CueRule& rule) {
+    Regex cue(rule.cue);
+    if (cue.matches_all_of("")) fault_empty(rule);
+    if (cue.size() > kMaxInstructions)
+      fault(rule.where, "rule {}: the cue compiles to {} instructions, over {}", rule.id, cue.size(),
+            kMaxInstructions);
+  }
+
+  static bool has_capture(const std::string& re) {
+    for (std::size_t at = re.find('('); at != re.npos; at = re.find('(', at + 1))
+      if (re.compare(at, 2, "(?") != 0 && (at == 0 || re[at - 1] != '\\')) return true;
+    return false;
   }
 
   /// An alternative at the top of a cue that begins a later one hides it under first-match semantics.

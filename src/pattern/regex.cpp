@@ -29,17 +29,24 @@ re2::StringPiece piece(std::string_view text) {
 
 }  // namespace
 
-Regex::Regex(const std::string& re) : re_(std::make_unique<re2::RE2>(re, options())) {
-  if (!re_->ok()) throw std::invalid_argument(re_->error());
+Regex::Regex(const std::string& re) : source_(re) {
   auto words = words_of(re, kFewWords);
   bool empty = std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.empty(); });
   if (!words.empty() && !empty) words_ = std::make_unique<WordFinder>(std::move(words));
+  if (!words_) compiled();
   needed_ = needed_words(re);
   if (needed_.size() > kFewNeeded) needed_.clear();
 }
 Regex::~Regex() = default;
 Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
+
+/// Most expressions of a few words are never asked for more than whether one of them stands there.
+const re2::RE2& Regex::compiled() const {
+  if (!re_) re_ = std::make_unique<re2::RE2>(source_, options());
+  if (!re_->ok()) throw std::invalid_argument(re_->error());
+  return *re_;
+}
 
 bool Regex::lacks_needed(std::string_view text) const {
   auto found = [&](const std::string& word) { return holds_word(text, word); };
@@ -48,17 +55,17 @@ bool Regex::lacks_needed(std::string_view text) const {
 
 bool Regex::found_in(std::string_view text) const {
   if (words_) return words_->any_in(text);
-  return !lacks_needed(text) && re2::RE2::PartialMatch(piece(text), *re_);
+  return !lacks_needed(text) && re2::RE2::PartialMatch(piece(text), compiled());
 }
 
 bool Regex::matches_all_of(std::string_view text) const {
-  return re2::RE2::FullMatch(piece(text), *re_);
+  return re2::RE2::FullMatch(piece(text), compiled());
 }
 
 std::optional<Span> Regex::find(std::string_view text, std::size_t from, int group) const {
   if (lacks_needed(text.substr(from))) return std::nullopt;
   re2::StringPiece found[4];
-  if (!re_->Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found, group + 1))
+  if (!compiled().Match(piece(text), from, text.size(), re2::RE2::UNANCHORED, found, group + 1))
     return std::nullopt;
   if (found[group].data() == nullptr) return std::nullopt;
   auto begin = static_cast<std::size_t>(found[group].data() - text.data());
@@ -66,10 +73,7 @@ std::optional<Span> Regex::find(std::string_view text, std::size_t from, int gro
 }
 
 int Regex::size() const {
-  return re_->ProgramSize();
-}
-int Regex::groups() const {
-  return re_->NumberOfCapturingGroups();
+  return compiled().ProgramSize();
 }
 
 }  // namespace ziping

@@ -16,7 +16,7 @@ class RE2;
 
 namespace ziping {
 
-/// A compiled RE2 expression. The one place that knows RE2's string type, which changed in 2023.
+/// An RE2 expression. The one place that knows RE2's string type, which changed in 2023. Of one thread.
 class Regex {
  public:
   /// Throws std::invalid_argument with RE2's message for a bad expression.
@@ -31,12 +31,14 @@ class Regex {
   std::optional<Span> find(std::string_view text, std::size_t from, int group = 0) const;
   /// Instructions of the compiled program.
   int size() const;
-  int groups() const;
 
  private:
   bool lacks_needed(std::string_view text) const;
 
-  std::unique_ptr<re2::RE2> re_;
+  const re2::RE2& compiled() const;
+
+  std::string source_;
+  mutable std::unique_ptr<re2::RE2> re_;  ///< made when it is first asked for
   std::unique_ptr<WordFinder>
       words_;  ///< of an expression that stands for a few words: found_in looks for them
   std::vector<std::string> needed_;  ///< one of these stands in every match
