@@ -2,6 +2,8 @@
 import random
 import zlib
 
+import pdf_file
+
 PAGE_WIDTH, PAGE_HEIGHT, LEFT, TOP, BOTTOM = 595, 842, 80, 762, 86
 SIZE, LEADING, CHARS_A_LINE = 15, 27, 29
 PICTURE_WIDTH, PICTURE_HEIGHT = 1240, 1752
@@ -75,15 +77,4 @@ def render(blocks, settings, out):
     ]
     for number, page in enumerate(pages):
         objects += page_objects(page, 6 + 3 * number, chance)
-    write(objects, out)
-
-
-def write(objects, out):
-    data, offsets = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    table = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
-    out.write_bytes(data)
+    pdf_file.write(objects, out, "1.5")

@@ -1,4 +1,5 @@
 """A PDF as old office drivers wrote it: one CID font, not embedded, GBK codes as text, no ToUnicode map."""
+import pdf_file
 
 PAGE_WIDTH, PAGE_HEIGHT, LEFT, TOP, BOTTOM = 595, 842, 80, 762, 86
 NOT_FIRST = "，。、；：？！）》〉」』】〕”’%％"
@@ -85,11 +86,4 @@ def render(blocks, settings, out):
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> "
                        f"/Contents {7 + 2 * i} 0 R >>".encode())
         objects.append(b"<< /Length %d >>\nstream\n" % len(stream) + stream + b"endstream")
-    data, offsets = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(data))
-        data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-    table = len(data)
-    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % o for o in offsets)
-    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, table)
-    out.write_bytes(data)
+    pdf_file.write(objects, out)

@@ -1,5 +1,6 @@
 #include "base/files.h"
 #include "record/schema.h"
+#include "write/codebook.h"
 
 #include <gtest/gtest.h>
 
@@ -7,20 +8,6 @@
 
 namespace ziping {
 namespace {
-
-const char* name_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::text:
-      return "text";
-    case ColumnType::integer:
-      return "integer";
-    case ColumnType::number:
-      return "number";
-    case ColumnType::figure:
-      return "number or text";
-  }
-  return "";
-}
 
 /// A Markdown table for each table of the dataset, folded under its name.
 std::string markdown() {
@@ -30,7 +17,7 @@ std::string markdown() {
            table.label_zh + ")</summary>\n\n";
     out += "| column | type | holds | 中文 |\n|---|---|---|---|\n";
     for (const Column& column : table.columns)
-      out += std::string("| ") + column.name + " | " + name_of(column.type) + " | " + column.label + " | " +
+      out += std::string("| ") + column.name + " | " + type_name(column.type) + " | " + column.label + " | " +
              column.label_zh + " |\n";
     out += "\n</details>\n";
   }
