@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 #include <utility>
 
 namespace ziping {
@@ -18,9 +17,9 @@ struct CueMatcher::Tree {
     char32_t ch;
     std::uint32_t node;
   };
-  struct Node {
-    std::map<char32_t, std::uint32_t> next;
-    std::vector<std::uint32_t> cues;
+  struct Edge {
+    std::uint32_t parent;
+    Child child;
   };
   struct Row {
     std::uint64_t child_bits =
@@ -33,8 +32,7 @@ struct CueMatcher::Tree {
   };
   static constexpr std::size_t kFirst = 0x10000;
 
-  std::vector<Node> nodes{1};      ///< while words are added
-  std::vector<std::string> words;  ///< the same
+  std::vector<std::pair<std::string, std::uint32_t>> words;  ///< with their cues, while words are added
   std::vector<Infinite> infinite;
   WordFilter filter;
   std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
@@ -45,39 +43,62 @@ struct CueMatcher::Tree {
 
   void add(std::uint32_t cue, std::string word) {
     if (word.empty()) return;
-    std::uint32_t at = 0;
-    for (char32_t ch : to_utf32(word)) {
-      auto [found, fresh] = nodes[at].next.try_emplace(ch, static_cast<std::uint32_t>(nodes.size()));
-      at = found->second;
-      if (fresh) nodes.emplace_back();
-    }
-    nodes[at].cues.push_back(cue);
     longest = std::max(longest, word.size());
-    words.push_back(std::move(word));
+    words.emplace_back(std::move(word), cue);
   }
 
   void compile() {
+    std::sort(words.begin(), words.end());
     filter = WordFilter(words.size());
-    for (const auto& word : std::exchange(words, {})) filter.add(word);
+    for (const auto& [word, cue] : words) filter.add(word);
+    place(make_nodes());
+    words = {};
     first.assign(kFirst, 0);
-    for (const auto& [ch, node] : nodes[0].next)
-      if (ch < kFirst) first[ch] = node;
-    auto next_row = [&] {
-      return Row{0, static_cast<std::uint32_t>(children.size()), static_cast<std::uint32_t>(cues.size())};
+    for (std::uint32_t i = 0; i < rows[1].first_child; ++i)
+      if (children[i].ch < kFirst) first[children[i].ch] = children[i].node;
+  }
+
+  /// Numbers the nodes and gives them their cues: each word shares its first nodes with the one before it, so
+  /// that numbers rise and `cues` are in order.
+  std::vector<Edge> make_nodes() {
+    struct Step {
+      std::uint32_t node;
+      std::size_t end;  // bytes of the word up to here
     };
-    for (const Node& node : nodes) {
-      rows.push_back(next_row());
-      for (const auto& [ch, next] : node.next) {
-        children.push_back({ch, next});
-        rows.back().child_bits |= bit_of(ch);
+    std::vector<Edge> edges;
+    std::vector<Step> path{{0, 0}};  // of the last word, from the root
+    std::string_view last;
+    rows.assign(1, {});
+    for (const auto& [word, cue] : words) {
+      auto shared = std::mismatch(word.begin(), word.end(), last.begin(), last.end()).first - word.begin();
+      while (path.back().end > static_cast<std::size_t>(shared)) path.pop_back();
+      for (std::size_t at = path.back().end; at < word.size();
+           path.push_back({edges.back().child.node, at})) {
+        auto node = static_cast<std::uint32_t>(rows.size());
+        edges.push_back({path.back().node, {next_char(word, at), node}});
+        rows.push_back({0, 0, static_cast<std::uint32_t>(cues.size())});
       }
-      std::sort(children.begin() + rows.back().first_child, children.end(),
-                [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); });
-      cues.insert(cues.end(), node.cues.begin(), node.cues.end());
+      cues.push_back(cue);
+      last = word;
     }
-    rows.push_back(next_row());
-    nodes.clear();
-    nodes.shrink_to_fit();
+    rows.push_back({0, 0, static_cast<std::uint32_t>(cues.size())});
+    return edges;
+  }
+
+  /// Puts the children of each node beside each other, in the order of their bits.
+  void place(const std::vector<Edge>& edges) {
+    for (const Edge& edge : edges) ++rows[edge.parent + 1].first_child;
+    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].first_child += rows[i - 1].first_child;
+    children.resize(edges.size());
+    std::vector<std::uint32_t> filled(rows.size());
+    for (const auto& [parent, child] : edges) {
+      children[rows[parent].first_child + filled[parent]++] = child;
+      rows[parent].child_bits |= bit_of(child.ch);
+    }
+    auto by_bit = [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); };
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i)
+      if (filled[i] > 1)
+        std::sort(children.begin() + rows[i].first_child, children.begin() + rows[i + 1].first_child, by_bit);
   }
 
   static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }

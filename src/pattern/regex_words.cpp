@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +31,7 @@ class Expander {
     while (!failed_ && at_ < re_.size() && re_[at_] == '|') {
       ++at_;
       Words more = sequence();
-      all.insert(all.end(), more.begin(), more.end());
+      all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
       check(all);
     }
     return all;
@@ -39,18 +40,37 @@ class Expander {
   Words sequence() {
     Words words{""};
     while (!failed_ && at_ < re_.size() && re_[at_] != '|' && re_[at_] != ')') {
+      if (std::string_view run = literal_run(); !run.empty()) {
+        for (auto& word : words) word += run;
+        at_ += run.size();
+        continue;
+      }
       Words next = atom();
       if (at_ < re_.size() && re_[at_] == '?') {
         ++at_;
         next.push_back("");
       }
-      Words joined;
-      for (const auto& head : words)
-        for (const auto& tail : next) joined.push_back(head + tail);
-      words = std::move(joined);
-      check(words);
+      if (words.size() * next.size() > most_) return fail();
+      words = joined(words, next);
     }
     return words;
+  }
+
+  static Words joined(const Words& heads, const Words& tails) {
+    Words all;
+    all.reserve(heads.size() * tails.size());
+    for (const auto& head : heads)
+      for (const auto& tail : tails) all.push_back(head + tail);
+    return all;
+  }
+
+  /// The plain characters from here on; without the last where a quantifier is behind it.
+  std::string_view literal_run() const {
+    constexpr std::string_view kSpecial = "\\.*+{}^$?()[]|";
+    std::size_t end = std::min(re_.find_first_of(kSpecial, at_), re_.size());
+    bool quantified = end < re_.size() && std::string_view("?*+{").find(re_[end]) != std::string_view::npos;
+    for (bool inside = quantified; inside && end > at_;) inside = (re_[--end] & 0xC0) == 0x80;
+    return std::string_view(re_).substr(at_, end - at_);
   }
 
   Words atom() {
