@@ -4,6 +4,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -18,7 +19,7 @@ def chromium():
 
 class Browser:
     def __init__(self, width=1400, height=900, language="en-US"):
-        self.profile = tempfile.TemporaryDirectory(prefix="ziping-browser-")
+        self.profile = tempfile.TemporaryDirectory(prefix="ziping-browser-", ignore_cleanup_errors=True)
         down_read, self.down = os.pipe()
         self.up, up_write = os.pipe()
 
@@ -31,7 +32,7 @@ class Browser:
             [chromium(), "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--no-first-run",
              "--disable-extensions", "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
              f"--lang={language}", f"--user-data-dir={self.profile.name}", f"--window-size={width},{height}", "about:blank"],
-            env={**os.environ, "LANGUAGE": language}, close_fds=False, preexec_fn=pipes,
+            env={**os.environ, "LANGUAGE": language}, close_fds=False, preexec_fn=pipes, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(down_read)
         os.close(up_write)
@@ -46,7 +47,7 @@ class Browser:
         return self
 
     def __exit__(self, *_):
-        self.process.kill()
+        os.killpg(self.process.pid, signal.SIGKILL)  # its helpers too: they write into the profile
         self.process.wait()
         os.close(self.down)
         os.close(self.up)
