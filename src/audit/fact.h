@@ -13,7 +13,7 @@ namespace ziping {
 /// A figure as the audit sees it: its value and how exactly it was printed.
 struct Fact {
   Decimal value;         ///< in the base unit
-  Decimal place;         ///< worth of the last printed place: 100 for 21.13万元, 0.01 for 95.71%
+  Decimal place;         ///< worth of the last printed place: 100 for 38.27万元, 0.01 for 93.64%
   Decimal slack;         ///< how far the figure behind it may be away: half a place, more for 约
   bool counted = false;  ///< points, or things counted one by one: nothing was rounded
   std::string shown;     ///< as printed

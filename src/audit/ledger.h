@@ -76,7 +76,7 @@ class Ledger {
   std::set<std::pair<std::string, std::size_t>> claimed_;
 };
 
-/// A computed value as the stated one is printed: 2962100 beside 296.2万元 is 296.21万元.
+/// A computed value as the stated one is printed: 4183100 beside 418.3万元 is 418.31万元.
 std::string restated(const Fact& like, const Decimal& value);
 /// `a + b + c` of figures as printed; of more than six the first and the last.
 std::string joined(const std::vector<const Fact*>& facts, const char* between);

@@ -7,7 +7,7 @@
 namespace ziping {
 namespace {
 
-/// The power of ten between a value's printed figures and its base unit: 4 for 47.35万元; -1 for
+/// The power of ten between a value's printed figures and its base unit: 4 for 63.72万元; -1 for
 /// Chinese numerals.
 int printed_power(const Passage& passage, const Value& twin) {
   std::size_t begin = twin.number.begin;

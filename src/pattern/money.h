@@ -8,7 +8,7 @@ namespace ziping {
 void take_small_money(const Passage& passage, Figure& figure);
 
 /// Gives figures without unit the unit of another amount of the paragraph and adds them to the values:
-/// one that equals an amount is the same fact again (总额47.35，支付47.35万元), and a total takes the unit of
+/// one that equals an amount is the same fact again (总额63.72，支付63.72万元), and a total takes the unit of
 /// its parts in brackets (1032.44（含中央689.31万元，省级343.13万元）).
 void adopt_twins(const Passage& passage, Found& found);
 

@@ -150,7 +150,7 @@ class ParagraphReader {
     emit(figure, {Kind::amount, "CNY"});
   }
 
-  /// 20.28万 without a unit: money or people where the clause says so.
+  /// 17.46万 without a unit: money or people where the clause says so.
   bool read_bare_multiple(const Figure& figure) {
     if (!figure.numeral.multiplied || multiplier_power(number_of(passage_, figure)) < kLeastMultiple)
       return false;

@@ -132,7 +132,7 @@
     return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest ? "." + rest : "");
   };
 
-  /// Yuan as people say them: 108143300 is 10,814.33 万元.
+  /// Yuan as people say them: 274180500 is 27,418.05 万元.
   ziping.inWan = function (value) {
     if (!/^-?\d{5,}(\.\d+)?$/.test(value)) return "";
     const [whole, rest = ""] = value.split(".");

@@ -28,7 +28,7 @@ TEST(JudgeRate, ByThePrintedDecimalsAndOneUnitInTheLastPlace) {
       {"86", "1", "34300", "40000", "1", Severity::agree},              // 85.75
       {"86.19", "0.01", "861800", "1000000", "1", Severity::rounding},  // one unit off
       {"86.2", "0.1", "861800", "1000000", "1", Severity::agree},
-      {"95.71", "0.01", "24451.35", "50000", "0.01", Severity::disagree},
+      {"93.64", "0.01", "23318.06", "50000", "0.01", Severity::disagree},
       {"95", "1", "9634", "10000", "1", Severity::disagree},
       {"95", "1", "9590", "10000", "1", Severity::rounding},
       {"33.3", "0.1", "1", "3", "1", Severity::agree},

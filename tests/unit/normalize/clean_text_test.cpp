@@ -113,7 +113,7 @@ TEST(Clean, ThousandsGroupsBecomeOneNumber) {
 TEST(Clean, PutsTornNumbersOfAnOcrLayerTogether) {
   for (const Row& row : std::vector<Row>{
            {"资金 2 9 8 0.3 2 万 元", "资金2980.32万元\n"},
-           {"结余 2603581 .2 元", "结余2603581.2元\n"},
+           {"结余 3917462 .8 元", "结余3917462.8元\n"},
            {"韶府 2020 3 号", "韶府2020 3号\n"},
            {"1. 20 人 参加", "1. 20人参加\n"},
            {"0 1 0 元", "0 1 0元\n"},
