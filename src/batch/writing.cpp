@@ -1,18 +1,17 @@
 #include "batch/writing.h"
 
 #include "base/error.h"
+#include "base/forked_array.h"
 #include "worker/child.h"
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/mman.h>
 
 #include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <iterator>
 #include <list>
-#include <new>
 
 namespace ziping {
 namespace {
@@ -22,20 +21,12 @@ constexpr int kTick = 300;  ///< milliseconds
 /// The tasks, given out one by one to forked processes: a small table is not worth a process of its own.
 class TaskQueue {
  public:
-  explicit TaskQueue(const std::vector<WriteTask>& tasks) : tasks_(tasks) {
-    void* shared = mmap(nullptr, bytes(), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (shared == MAP_FAILED) throw std::bad_alloc();
-    next_ = new (shared) std::atomic<std::size_t>(0);
-    for (std::size_t i = 0; i < tasks_.size(); ++i) new (writers() + i) std::atomic<int>(kNobody);
-  }
-  TaskQueue(const TaskQueue&) = delete;
-  TaskQueue& operator=(const TaskQueue&) = delete;
-  ~TaskQueue() { munmap(next_, bytes()); }
+  explicit TaskQueue(const std::vector<WriteTask>& tasks) : tasks_(tasks), writers_(tasks.size(), kNobody) {}
 
   /// Runs tasks until none is left; `writer` is the number of the process.
   void run(int writer) {
-    for (std::size_t i; (i = next_->fetch_add(1)) < tasks_.size(); writers()[i] = kNobody) {
-      writers()[i] = writer;
+    for (std::size_t i; (i = next_[0].fetch_add(1)) < tasks_.size(); writers_[i] = kNobody) {
+      writers_[i] = writer;
       tasks_[i].run();
     }
   }
@@ -43,17 +34,16 @@ class TaskQueue {
   /// The task that a writer has begun and not ended.
   const std::string& task_of(int writer) const {
     std::size_t i = 0;
-    while (i + 1 < tasks_.size() && writers()[i] != writer) ++i;
+    while (i + 1 < tasks_.size() && writers_[i] != writer) ++i;
     return tasks_[i].name;
   }
 
  private:
   static constexpr int kNobody = -1;
-  std::size_t bytes() const { return sizeof *next_ + tasks_.size() * sizeof(std::atomic<int>); }
-  std::atomic<int>* writers() const { return reinterpret_cast<std::atomic<int>*>(next_ + 1); }
 
   const std::vector<WriteTask>& tasks_;
-  std::atomic<std::size_t>* next_;  ///< in memory that the processes share; behind it the writer of each task
+  ForkedArray<std::atomic<std::size_t>> next_{1, 0};
+  ForkedArray<std::atomic<int>> writers_;  ///< of each task
 };
 
 /// A process that writes files.
