@@ -1,8 +1,9 @@
 #include "app/findings_view.h"
 
+#include "app/run_sentences.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 
 namespace ziping {
@@ -10,19 +11,8 @@ namespace {
 
 constexpr int kLabelWidth = 10;
 
-std::size_t column_of(std::string_view name) {
-  const std::vector<Column>& columns = table_named("findings").columns;
-  auto found =
-      std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - columns.begin());
-}
-
 const std::string& cell(const Row& row, std::string_view name) {
-  return row[column_of(name)];
-}
-
-std::string counted(std::size_t count, const char* noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+  return row[static_cast<std::size_t>(column_index(table_named("findings"), name))];
 }
 
 }  // namespace

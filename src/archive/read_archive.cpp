@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -161,6 +163,12 @@ std::string Walk::unique(const std::string& name) {
 
 bool is_archive(std::string_view head) {
   return kind_of_content(head) != ArchiveKind::none;
+}
+
+bool holds_archive(const Descriptor& file) {
+  std::array<char, kHeadBytes> head{};
+  ssize_t count = pread(file.get(), head.data(), head.size(), 0);
+  return count > 0 && is_archive({head.data(), static_cast<std::size_t>(count)});
 }
 
 void prepare_archives() {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/descriptor.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -35,6 +37,8 @@ using ProblemSink =
 /// Whether these first bytes (1 kB of them) are those of an archive that is read: zip, 7z, RAR, tar, or a
 /// tar in gzip, bzip2 or xz. Office documents, which are zips too, are not.
 bool is_archive(std::string_view head);
+/// The same of an open file.
+bool holds_archive(const Descriptor& file);
 
 /// Opens what reading needs of the system, before a sandbox shuts: later, no file is opened.
 void prepare_archives();

@@ -152,6 +152,11 @@ std::string sha256_hex(std::string_view bytes) {
   return sha256.hex();
 }
 
+bool is_sha256(std::string_view text) {
+  constexpr std::size_t kLength = 64;
+  return text.size() == kLength && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 FileDigest digest_of_file(const std::string& path) {
   FileDigest digest;
   Sha256 sha256;
@@ -173,6 +178,19 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
 
 std::vector<std::string> list_files(const std::string& folder, const std::vector<std::string>& extensions) {
   return FolderWalk(folder, extensions).files;
+}
+
+std::uint64_t size_of(const Descriptor& file) {
+  struct stat status {};
+  return fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+void make_folder(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error || !fs::is_directory(path, error))
+    throw OutputError(fmt::format("{}: the folder cannot be made: {}", path,
+                                  error ? error.message() : "a file of that name is in the way"));
 }
 
 std::string shown_path(const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include "base/descriptor.h"
 
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ Descriptor open_file(const std::string& path);
 
 /// SHA-256 as 64 lower case hex digits.
 std::string sha256_hex(std::string_view bytes);
+/// Whether a text is what sha256_hex() gives.
+bool is_sha256(std::string_view text);
 
 /// A file's size and SHA-256, read piece by piece. Throws InputError as read_file().
 struct FileDigest {
@@ -35,6 +38,12 @@ bool has_extension(std::string_view path, const std::vector<std::string>& extens
 /// cannot be read and a link to nothing stand in the list: reading them fails with its reason, and nothing
 /// is lost silently.
 std::vector<std::string> list_files(const std::string& folder, const std::vector<std::string>& extensions);
+
+/// Size of an open file; 0 where it cannot be told.
+std::uint64_t size_of(const Descriptor& file);
+
+/// Makes a folder with those it lies in; one that is there already is well. Throws OutputError.
+void make_folder(const std::string& path);
 
 /// A path as tables and messages show it: `/` separators, bytes that are no UTF-8 as `%C4`.
 std::string shown_path(const std::string& path);

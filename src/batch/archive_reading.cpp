@@ -1,9 +1,9 @@
 #include "batch/archive_reading.h"
 
+#include "base/files.h"
 #include "pipeline.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 namespace ziping {
 namespace {
@@ -15,11 +15,6 @@ constexpr std::int64_t kStep = 1 << 20;
 /// Archives too deep inside that get a row each: bombs hold a hundred thousand.
 constexpr std::size_t kMaxDeep = 100;
 constexpr std::uint64_t kMaxIndex = 1ull << 40;  // times kStep is a number of a place
-
-std::uint64_t size_of(const Descriptor& file) {
-  struct stat status {};
-  return fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
-}
 
 }  // namespace
 

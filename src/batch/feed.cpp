@@ -1,25 +1,13 @@
 #include "batch/feed.h"
 
-#include "archive/file_kind.h"
+#include "archive/read_archive.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "pipeline.h"
 
-#include <unistd.h>
-
-#include <array>
 #include <utility>
 
 namespace ziping {
-namespace {
-
-bool holds_archive(const Descriptor& file) {
-  std::array<char, kHeadBytes> head{};
-  ssize_t count = pread(file.get(), head.data(), head.size(), 0);
-  return count > 0 && is_archive({head.data(), static_cast<std::size_t>(count)});
-}
-
-}  // namespace
 
 std::optional<Task> Feed::next() {
   leave_archive();

@@ -1,11 +1,11 @@
 #include "batch/reading.h"
 
 #include "base/error.h"
+#include "base/files.h"
 #include "pipeline.h"
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <thread>
@@ -19,19 +19,13 @@ constexpr double kPatienceToStart = 60;           // seconds, and to leave
 constexpr int kMaxKills = 10;                     // of one document's workers, by others
 constexpr std::size_t kMaxRowBytes = 256u << 20;  // of one document, packed
 
-bool is_sha256(const std::string& text) {
-  constexpr std::size_t kLength = 64;
-  return text.size() == kLength && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
 /// What is known of a document whose workers have died.
 DocumentResult dead_document(const Task& task, const Death& death, int pages) {
   DocumentResult result = failed_document(task.document, death.code, death.message);
   result.sha256 = task.content.substr(0, task.content.find('.'));
   result.pages = pages;
   if (pages > 0) result.media_type = "application/pdf";
-  struct stat status {};
-  if (fstat(task.file.get(), &status) == 0) result.bytes = static_cast<std::size_t>(status.st_size);
+  result.bytes = size_of(task.file);
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "archive/read_archive.h"
 #include "base/error.h"
+#include "base/files.h"
 #include "batch/reading.h"
 #include "batch/results.h"
 #include "batch/run_lock.h"
@@ -22,14 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kDataset = "/dataset.sqlite";
-
-void make_folder(const std::string& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error || !fs::is_directory(folder, error))
-    throw OutputError(fmt::format("{}: the folder cannot be made: {}", folder,
-                                  error ? error.message() : "a file of that name is in the way"));
-}
 
 RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
   return {
@@ -94,10 +87,7 @@ bool merge(const std::vector<std::string>& shard_folders, const RunOptions& opti
 }
 
 bool export_dataset(const RunOptions& options, RunObserver& observer) {
-  const std::string path = options.folder + kDataset;
-  if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
-    throw OutputError(fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path,
-                                  options.folder));
+  finished_dataset(options.folder);
   RunLock lock(options.folder);
   StopSignals signals;
   return write_described(options, observer, signals, format_tasks);

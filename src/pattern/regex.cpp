@@ -32,8 +32,11 @@ re2::StringPiece piece(std::string_view text) {
 Regex::Regex(const std::string& re) : source_(re) {
   auto words = words_of(re, kFewWords);
   bool empty = std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.empty(); });
-  if (!words.empty() && !empty) words_ = std::make_unique<WordFinder>(std::move(words));
-  if (!words_) compiled();
+  if (!words.empty() && !empty) {
+    words_ = std::make_unique<WordFinder>(std::move(words));
+    return;
+  }
+  compiled();
   needed_ = needed_words(re);
   if (needed_.size() > kFewNeeded) needed_.clear();
 }
@@ -49,13 +52,13 @@ const re2::RE2& Regex::compiled() const {
 }
 
 bool Regex::lacks_needed(std::string_view text) const {
+  if (words_) return !words_->any_in(text);
   auto found = [&](const std::string& word) { return holds_word(text, word); };
   return !needed_.empty() && std::none_of(needed_.begin(), needed_.end(), found);
 }
 
 bool Regex::found_in(std::string_view text) const {
-  if (words_) return words_->any_in(text);
-  return !lacks_needed(text) && re2::RE2::PartialMatch(piece(text), compiled());
+  return !lacks_needed(text) && (words_ || re2::RE2::PartialMatch(piece(text), compiled()));
 }
 
 bool Regex::matches_all_of(std::string_view text) const {

@@ -141,7 +141,9 @@ std::string without_contacts(std::string text, const DocumentResult& document) {
 
 std::string without_contacts_of_cell(std::string_view label, std::string text,
                                      const DocumentResult& document) {
-  std::string row = without_contacts(std::string(label) + " | " + text, document);
+  const std::string given = std::string(label) + " | " + text;
+  std::string row = without_contacts(given, document);
+  if (row == given) return text;
   return to_utf8(std::u32string_view(to_utf32(row)).substr(count_chars(label) + 3));
 }
 

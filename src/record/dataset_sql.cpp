@@ -22,8 +22,7 @@ std::string quoted_list(const std::vector<std::string>& names) {
 }
 
 bool has_column(const Table& table, std::string_view name) {
-  return std::any_of(table.columns.begin(), table.columns.end(),
-                     [&](const Column& column) { return column.name == name; });
+  return column_index(table, name) >= 0;
 }
 
 /// `p.title`; decimal texts as numbers.
@@ -31,10 +30,7 @@ std::string report_cells() {
   const Table& reports = table_named("reports");
   std::string list;
   for (const char* name : report_columns()) {
-    auto column = std::find_if(reports.columns.begin(), reports.columns.end(), [&](const Column& candidate) {
-      return candidate.name == std::string_view(name);
-    });
-    bool decimal = column->type == ColumnType::number;
+    bool decimal = column_named(reports, name).type == ColumnType::number;
     list +=
         decimal ? fmt::format("  CAST(p.{0} AS NUMERIC) AS {0},\n", name) : fmt::format("  p.{},\n", name);
   }
@@ -133,8 +129,7 @@ std::vector<std::string> create_index_sql(const Table& table) {
     statements.push_back(index_sql(table, names, false));
   };
   const Table* parent = parent_of(table);
-  bool key_leads = parent != nullptr && !create_key_sql(table, true).empty();
-  if (parent != nullptr && !key_leads) add(parent->key);
+  if (parent != nullptr && create_key_sql(table, true).empty()) add(parent->key);
   if (has_column(table, "concept")) add({"concept", "year"});
   if (has_column(table, "fiscal_year")) add({"fiscal_year"});
   return statements;

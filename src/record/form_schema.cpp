@@ -28,7 +28,7 @@ std::string unit_of(const StatedValue& stated) {
 
 template <class Content>
 Missing why_empty(const FormRow<Content>& row) {
-  return row.document.status == Status::partial ? illegible : not_stated;
+  return why_not_stated(row.document.status, "");
 }
 /// A form of targets has no results.
 template <class Content>

@@ -285,11 +285,18 @@ const Table& table_named(std::string_view name) {
                        [&](const Table& table) { return table.name == name; });
 }
 
+int column_index(const Table& table, std::string_view name) {
+  auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                            [&](const Column& column) { return column.name == name; });
+  return found == table.columns.end() ? -1 : static_cast<int>(found - table.columns.begin());
+}
+
+const Column& column_named(const Table& table, std::string_view name) {
+  return table.columns[static_cast<std::size_t>(column_index(table, name))];
+}
+
 const Table* parent_of(const Table& table) {
-  auto has = [&](std::string_view name) {
-    return std::any_of(table.columns.begin(), table.columns.end(),
-                       [&](const Column& column) { return column.name == name; });
-  };
+  auto has = [&](std::string_view name) { return column_index(table, name) >= 0; };
   if (table.name == std::string_view("documents")) return nullptr;
   bool within_report = has("report") && table.name != std::string_view("reports");
   return has("document") ? &table_named(within_report ? "reports" : "documents") : nullptr;

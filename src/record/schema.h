@@ -51,6 +51,11 @@ const std::vector<Table>& tables();
 /// The table of that name; the name must be one of tables().
 const Table& table_named(std::string_view name);
 
+/// Index of a column; -1 where the table has none of that name.
+int column_index(const Table& table, std::string_view name);
+/// The column of that name, which the table must have.
+const Column& column_named(const Table& table, std::string_view name);
+
 /// The table that a table's rows belong to, by the columns of its key: reports, documents; null for none.
 const Table* parent_of(const Table& table);
 

@@ -15,9 +15,7 @@ class NamedRow {
   NamedRow(const Table& table, const Row& row) : table_(table), row_(row) {}
 
   const std::string& operator[](std::string_view name) const {
-    auto found = std::find_if(table_.columns.begin(), table_.columns.end(),
-                              [&](const Column& column) { return column.name == name; });
-    return row_[static_cast<std::size_t>(found - table_.columns.begin())];
+    return row_[static_cast<std::size_t>(column_index(table_, name))];
   }
 
  private:
@@ -39,6 +37,7 @@ std::vector<Row> report_rows(const DocumentResult& document) {
 
 /// Whether a mention may stand in a column of a report: see ConceptColumn.
 bool fits(const Mention& mention, const ConceptColumn& column, const Report& report) {
+  if (mention.measure != column.concept_code) return false;
   const Quantity& quantity = mention.quantity;
   bool single = (quantity.comparator == Comparator::eq || quantity.comparator == Comparator::approx) &&
                 quantity.word.empty() && !quantity.high;
@@ -46,7 +45,7 @@ bool fits(const Mention& mention, const ConceptColumn& column, const Report& rep
   bool of_role = mention.role == Role::actual || mention.role == Role::other ||
                  (column.planned && mention.role == Role::target);
   return single && of_year && of_role && mention.change == Change::none && mention.per.empty() &&
-         mention.measure == column.concept_code && quantity.unit == column.column.unit;
+         quantity.unit == column.column.unit;
 }
 
 void add_concepts(const DocumentResult& document, std::vector<Row>& rows) {
@@ -112,10 +111,7 @@ Table wide_table(const char* name, const char* label, const char* label_zh,
 }
 
 void add_report_columns(const Table& reports, Table& wide) {
-  for (const char* name : report_columns())
-    wide.columns.push_back(
-        *std::find_if(reports.columns.begin(), reports.columns.end(),
-                      [&](const Column& column) { return column.name == std::string_view(name); }));
+  for (const char* name : report_columns()) wide.columns.push_back(column_named(reports, name));
 }
 
 }  // namespace

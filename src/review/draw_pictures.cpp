@@ -71,12 +71,8 @@ class Drawing {
   }
 
   bool give_next(Drawer& drawer) {
-    if (exhausted_) return false;
     std::optional<PictureSource> source = sources_.next();
-    if (!source) {
-      exhausted_ = true;
-      return false;
-    }
+    if (!source) return false;
     drawer.left.assign(source->wanted->pages.begin(), source->wanted->pages.end());
     drawer.source = std::move(source);
     drawer.deaths = 0;
@@ -182,7 +178,6 @@ class Drawing {
   PictureSources sources_;
   std::vector<std::unique_ptr<Drawer>> drawers_;
   std::size_t done_ = 0, pages_ = 0;
-  bool exhausted_ = false;
 };
 
 }  // namespace

@@ -40,12 +40,6 @@ void write_file(const std::string& path, const std::string& bytes) {
   file.finish();
 }
 
-void make_folder(const std::string& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (error) throw OutputError(fmt::format("{}: the folder cannot be made: {}", path, error.message()));
-}
-
 }  // namespace
 
 PictureFolder::PictureFolder(std::string path) : path_(std::move(path)) {
@@ -59,8 +53,7 @@ PictureFolder::PictureFolder(std::string path) : path_(std::move(path)) {
 }
 
 std::string PictureFolder::name_of(const std::string& sha256) {
-  bool sound = sha256.size() == 64 && sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
-  return sound ? sha256.substr(0, kNameLength) : "";
+  return is_sha256(sha256) ? sha256.substr(0, kNameLength) : "";
 }
 
 std::string PictureFolder::file_of(const std::string& sha256, int page) const {

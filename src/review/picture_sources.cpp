@@ -1,16 +1,12 @@
 #include "review/picture_sources.h"
 
-#include "archive/file_kind.h"
 #include "archive/read_archive.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "worker/read_open_file.h"
 
 #include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
 #include <filesystem>
 #include <iterator>
 
@@ -25,17 +21,6 @@ constexpr int kPatience = 300'000;                 // milliseconds that an unpac
 bool is_regular(const std::string& path) {
   std::error_code error;
   return fs::is_regular_file(path, error);
-}
-
-bool holds_archive(const Descriptor& file) {
-  std::array<char, kHeadBytes> head{};
-  ssize_t count = pread(file.get(), head.data(), head.size(), 0);
-  return count > 0 && is_archive({head.data(), static_cast<std::size_t>(count)});
-}
-
-std::uint64_t size_of(const Descriptor& file) {
-  struct stat status {};
-  return fstat(file.get(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
 /// One more entry may come. An unpacker that has ended needs no credit: what it sent is still to be read.

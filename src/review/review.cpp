@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -21,20 +20,6 @@ namespace ziping {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string dataset_in(const std::string& folder) {
-  std::string path = folder + "/dataset.sqlite";
-  if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
-    throw OutputError(
-        fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path, folder));
-  return path;
-}
-
-void make_folder(const std::string& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (error) throw OutputError(fmt::format("{}: the folder cannot be made: {}", path, error.message()));
-}
 
 /// A folder that takes the place of an earlier one when it is whole.
 class NewFolder {
@@ -131,7 +116,7 @@ std::string text_of(const std::string& file) {
 
 ReviewSummary make_review(const ReviewOptions& options) {
   const std::string folder = options.folder + "/review";
-  StoreReader store(dataset_in(options.folder));
+  StoreReader store(finished_dataset(options.folder));
   RunLock lock(options.folder);
   make_folder(folder);
   NewFolder data(folder + "/data");
@@ -154,7 +139,7 @@ ReviewSummary make_review(const ReviewOptions& options) {
 }
 
 AppliedVerdicts apply_verdicts(const std::string& folder, const std::string& file) {
-  const std::string path = dataset_in(folder);
+  const std::string path = finished_dataset(folder);
   std::vector<Verdict> read = read_verdicts(file, text_of(file));
   RunLock lock(folder);
   Verdicts verdicts = kept_verdicts(folder);

@@ -47,7 +47,7 @@ class ChunkWriter {
 
   void add(std::size_t chunk, const std::vector<std::string>& cells) {
     while (number_ < chunk) end_chunk();
-    table_.emplace(table_ ? std::move(*table_) : ScriptTable(columns_));
+    if (!table_) table_.emplace(columns_);
     table_->add(cells);
   }
   /// Writes what is left; every piece has its script.
@@ -159,7 +159,11 @@ void ReviewData::write_records() {
   std::vector<std::string> columns = names_of(table), index_columns = {"doc", "doubts"};
   columns.front() = "doc";
   columns.emplace_back("doubts");
-  for (const char* column : kIndexColumns) index_columns.emplace_back(column);
+  std::vector<std::size_t> indexed;
+  for (const char* column : kIndexColumns) {
+    index_columns.emplace_back(column);
+    indexed.push_back(column_of(table, column));
+  }
   ChunkWriter writer(folder_, "records", columns), index_writer(folder_, "index", index_columns);
   std::size_t records = 0;
   store_.for_each_row(table, [&](const Row& row) {
@@ -173,7 +177,7 @@ void ReviewData::write_records() {
     Row out = row, entry = {fmt::to_string(index), doubts};
     out.front() = entry.front();
     out.push_back(doubts);
-    for (const char* column : kIndexColumns) entry.push_back(cells.of(row, column));
+    for (std::size_t column : indexed) entry.push_back(row[column]);
     writer.add(chunk_of(index), out);
     index_writer.add(records++ / kIndexRecords, entry);
   });

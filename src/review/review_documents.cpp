@@ -1,6 +1,5 @@
 #include "review/review_documents.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 namespace ziping {
@@ -36,9 +35,7 @@ const std::string& ReviewDocuments::cell(std::size_t index, const char* column) 
 }
 
 std::size_t column_of(const Table& table, std::string_view name) {
-  auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                            [&](const Column& column) { return column.name == name; });
-  return static_cast<std::size_t>(found - table.columns.begin());
+  return static_cast<std::size_t>(column_index(table, name));
 }
 
 }  // namespace ziping

@@ -81,4 +81,12 @@ void StoreReader::for_each_row(const Table& table, const RowSink& sink) const {
     });
 }
 
+std::string finished_dataset(const std::string& folder) {
+  std::string path = folder + "/dataset.sqlite";
+  if (state_of(path) != FileState::closed || !StoreReader(path).info().finished)
+    throw OutputError(
+        fmt::format("{}: no finished dataset; ziping extract INPUT... -o {} makes one", path, folder));
+  return path;
+}
+
 }  // namespace ziping

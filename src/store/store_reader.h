@@ -39,4 +39,7 @@ class StoreReader {
   std::unique_ptr<Database> database_;
 };
 
+/// Path of the finished dataset in a folder. Throws OutputError where there is none.
+std::string finished_dataset(const std::string& folder);
+
 }  // namespace ziping

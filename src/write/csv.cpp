@@ -22,7 +22,9 @@ bool needs_quotes(const std::string& cell) {
   return needs;
 }
 
-void append_quoted(std::string& line, const std::string& cell) {
+}  // namespace
+
+void append_csv_quoted(std::string& line, const std::string& cell) {
   line += '"';
   for (char c : cell) {
     if (c == '"') line += '"';
@@ -31,11 +33,9 @@ void append_quoted(std::string& line, const std::string& cell) {
   line += '"';
 }
 
-}  // namespace
-
 void append_csv_field(std::string& line, const std::string& cell) {
   if (runs_as_formula(cell)) return append_csv_field(line, '\'' + cell);
-  if (needs_quotes(cell)) return append_quoted(line, cell);
+  if (needs_quotes(cell)) return append_csv_quoted(line, cell);
   line += cell;
 }
 

@@ -31,6 +31,8 @@ class CsvWriter : public TableWriter {
   std::string buffer_;
 };
 
+/// Appends a field in quotes whatever it holds.
+void append_csv_quoted(std::string& line, const std::string& cell);
 /// Appends a field as it stands in a CSV file: quoted where it holds a comma, a quote or a line break.
 void append_csv_field(std::string& line, const std::string& cell);
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "record/dataset_sql.h"
 #include "store/dataset_file.h"
 #include "store/store_reader.h"
 #include "write/csv.h"
@@ -20,7 +21,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <set>
-#include <sstream>
 
 namespace ziping {
 namespace {
@@ -62,22 +62,29 @@ void write_file(const StoreReader& store, const Table* only, TableWriter& writer
 }
 
 /// What people have said of the rows outlives them: it stands in a file of its own.
-void write_verdicts_of(const std::string& path, Database& database) {
-  Verdicts verdicts = kept_verdicts(std::filesystem::path(path).parent_path().string());
+void write_verdicts_of(const std::string& folder, Database& database) {
+  Verdicts verdicts = kept_verdicts(folder);
   if (!verdicts.empty()) write_verdicts(database, verdicts);
 }
 
 /// Replaces a store by the finished dataset: the same rows, and the tables made of them.
-void write_dataset(const std::string& path, RowCount* count) {
+void write_dataset(const std::string& folder, RowCount* count) {
+  const std::string path = folder + "/dataset.sqlite";
   StoreReader store(path);
   NewDataset dataset(path);
   SqliteWriter writer(dataset.database());
   Transaction transaction(dataset.database());
-  for (const Table& table : tables()) write_table(store, table, writer, count);
-  write_verdicts_of(path, dataset.database());
+  for (const Table& table : tables()) {
+    if (create_view_sql(table).empty()) {
+      write_table(store, table, writer, count);
+    } else {
+      writer.begin(table);  // a view has no rows of its own
+    }
+  }
+  write_verdicts_of(folder, dataset.database());
   transaction.commit();
   dataset.finish();
-  tell_review(std::filesystem::path(path).parent_path().string(), StoreReader(path).mark());
+  tell_review(folder);
 }
 
 std::vector<std::string> files_there(const std::string& folder, const Format& format) {
@@ -134,7 +141,7 @@ std::vector<Format> formats_named(const std::string& list) {
 std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
                                    const WriteOptions& options) {
   const std::string path = folder + "/dataset.sqlite";
-  std::vector<WriteTask> tasks = {{path, [=] { write_dataset(path, options.rows.get()); }}};
+  std::vector<WriteTask> tasks = {{path, [=] { write_dataset(folder, options.rows.get()); }}};
   for (WriteTask& task : format_tasks(folder, chosen, options)) tasks.push_back(std::move(task));
   return tasks;
 }

@@ -1,6 +1,7 @@
 #include "write/parquet.h"
 
 #include "base/error.h"
+#include "write/csv.h"
 
 #include <fmt/format.h>
 
@@ -12,17 +13,6 @@ namespace ziping {
 namespace {
 
 constexpr std::size_t kBuffer = 1 << 16;
-
-/// A field that is quoted whatever it holds; nothing for an empty one, which DuckDB reads as NULL.
-void append_field(std::string& out, const std::string& cell) {
-  if (cell.empty()) return;
-  out += '"';
-  for (char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 /// What a column of texts becomes.
 std::string selected(const Column& column) {
@@ -75,7 +65,7 @@ void ParquetWriter::begin(const Table& table) {
 void ParquetWriter::row(const Row& row) {
   for (const std::string& cell : row) {
     if (&cell != &row.front()) buffer_ += ',';
-    append_field(buffer_, cell);
+    if (!cell.empty()) append_csv_quoted(buffer_, cell);  // DuckDB reads nothing as NULL
   }
   buffer_ += '\n';
   if (buffer_.size() < kBuffer) return;

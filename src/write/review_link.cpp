@@ -1,6 +1,7 @@
 #include "write/review_link.h"
 
 #include "base/files.h"
+#include "store/store_reader.h"
 
 #include <fmt/format.h>
 
@@ -33,11 +34,12 @@ std::string review_link(std::string_view document, std::string_view page, std::s
   return link;
 }
 
-void tell_review(const std::string& folder, const std::string& mark) {
+void tell_review(const std::string& folder) {
   const std::string data = folder + "/review/data";
   if (!std::filesystem::is_directory(data)) return;
   OutputFile file(data + "/dataset.js");
-  file.write(fmt::format("ziping.put(\"dataset\",\"{}\");\n", mark));
+  file.write(
+      fmt::format("ziping.put(\"dataset\",\"{}\");\n", StoreReader(folder + "/dataset.sqlite").mark()));
   file.finish();
 }
 

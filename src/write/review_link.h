@@ -13,6 +13,6 @@ std::string review_link(std::string_view document, std::string_view page, std::s
 
 /// Tells the review page in the dataset's folder, where there is one, which dataset is beside it now
 /// (StoreReader::mark()), so that a page of an earlier one says so. Throws OutputError.
-void tell_review(const std::string& folder, const std::string& mark);
+void tell_review(const std::string& folder);
 
 }  // namespace ziping

@@ -22,12 +22,6 @@ bool is_word(std::string_view cell) {
 
 }  // namespace
 
-int column_index(const Table& table, std::string_view name) {
-  auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                            [&](const Column& column) { return column.name == name; });
-  return found == table.columns.end() ? -1 : static_cast<int>(found - table.columns.begin());
-}
-
 Missing why_empty(const Table& table, int missing, const Row& row, std::size_t column) {
   Missing otherwise = table.columns[column].empty;
   if (missing < 0 || row[static_cast<std::size_t>(missing)].empty()) return otherwise;

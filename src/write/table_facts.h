@@ -50,9 +50,6 @@ class FactsCollector {
   int missing_, document_, page_;  // columns; -1 where there is none
 };
 
-/// Index of a column; -1 where the table has none of that name.
-int column_index(const Table& table, std::string_view name);
-
 /// Why a cell of a row is empty. `missing`: index of column `missing`, or -1.
 Missing why_empty(const Table& table, int missing, const Row& row, std::size_t column);
 

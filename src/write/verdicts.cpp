@@ -44,9 +44,7 @@ Verdict verdict_of(const NamedRow& row) {
 
 /// What is wrong with a verdict; empty where it is sound.
 std::string fault_of(const Verdict& verdict) {
-  bool hash = verdict.sha256.size() == 64 &&
-              verdict.sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!hash) return fmt::format("sha256 is no SHA-256: '{}'", verdict.sha256);
+  if (!is_sha256(verdict.sha256)) return fmt::format("sha256 is no SHA-256: '{}'", verdict.sha256);
   if (verdict.table != "records" && verdict.table != "findings")
     return fmt::format("table is neither records nor findings: '{}'", verdict.table);
   if (verdict.key.empty()) return "key is empty";

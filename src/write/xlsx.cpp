@@ -110,7 +110,6 @@ class XlsxWriter::Book {
     std::string name = table_->name;
     if (++sheets_ > 1) name += fmt::format(" ({})", sheets_);
     sheet_ = workbook_add_worksheet(book_, name.c_str());
-    next_row_ = 0;
     lxw_col_t column = 0;
     column_formats_.clear();
     for (const Column& each : table_->columns) {

@@ -1,5 +1,6 @@
 """PDFs to measure with, made from the sources of corpus/ by chance that is always the same: five kinds, each of
 documents of the lengths that reports have."""
+import functools
 import pathlib
 import random
 import re
@@ -27,6 +28,7 @@ def other_figures(text, chance):
     return FIGURE.sub(digits, text)
 
 
+@functools.cache
 def narratives():
     """(text, settings) of the narrative reports in corpus/."""
     out = []

@@ -38,7 +38,6 @@
   };
   const keep = state => history.replaceState(null, "", address(state));
   ziping.keepState = keep;
-  ziping.keepPlace = keep;
 
   // Messages.
 

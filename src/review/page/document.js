@@ -142,7 +142,7 @@
         if (grid) this.grid.showRow(at);
       }
       this.mark(page);
-      ziping.keepPlace({doc: this.content.info.document, finding: this.finding ? this.finding.finding : "", record: key});
+      ziping.keepState({doc: this.content.info.document, finding: this.finding ? this.finding.finding : "", record: key});
     }
 
     openFinding(finding) {
@@ -153,7 +153,7 @@
       this.mark(true);
       const shown = this.panel.querySelector(".finding.current");
       if (shown) shown.scrollIntoView({block: "nearest"});
-      if (finding) ziping.keepPlace({doc: this.content.info.document, finding: finding.finding});
+      if (finding) ziping.keepState({doc: this.content.info.document, finding: finding.finding});
     }
 
     mark(reveal) {
