@@ -24,7 +24,7 @@ void WordFilter::add(std::string_view word) {
   }
   auto set = [&](Heads& heads) { heads[six_bits(word[1])] |= std::uint64_t{1} << six_bits(word[2]); };
   set(heads_);
-  if (word.size() < 6) return set(singles_);
+  if (word.size() < kLooksAt) return set(singles_);
   std::size_t slot = pair_slot(word.data());
   pairs_[slot >> 6] |= std::uint64_t{1} << (slot & 63);
 }

@@ -17,6 +17,10 @@ class WordFilter {
   /// Room for about so many words: more of them only slow the search down.
   explicit WordFilter(std::size_t words = 0);
 
+  /// Bytes of a word that are looked at: two Han characters.
+  static constexpr std::size_t kLooksAt = 6;
+
+  /// Adds a word; its first kLooksAt bytes say as much.
   void add(std::string_view word);
 
   /// The first place at or after `at` where a word may begin; text.size() for none. `at` is where a
@@ -48,7 +52,7 @@ class WordFilter {
 
   bool may_begin(std::string_view text, std::size_t at) const {
     if (holds(singles_, text.data() + at)) return true;
-    if (at + 6 > text.size()) return false;
+    if (at + kLooksAt > text.size()) return false;
     std::size_t slot = pair_slot(text.data() + at);
     return (pairs_[slot >> 6] >> (slot & 63) & 1) != 0;
   }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
 
 namespace ziping {
@@ -16,10 +17,6 @@ struct CueMatcher::Tree {
   struct Child {
     char32_t ch;
     std::uint32_t node;
-  };
-  struct Edge {
-    std::uint32_t parent;
-    Child child;
   };
   struct Row {
     std::uint64_t child_bits =
@@ -32,7 +29,120 @@ struct CueMatcher::Tree {
   };
   static constexpr std::size_t kFirst = 0x10000;
 
-  std::vector<std::pair<std::string, std::uint32_t>> words;  ///< with their cues, while words are added
+  static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
+
+  /// The tree while it grows along the expressions: words that begin alike are never written out.
+  class Growth {
+   public:
+    void add(std::uint32_t cue, const WordChoice& words) {
+      Nodes ends = grow(words, {0});
+      std::sort(ends.begin(), ends.end());
+      ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+      for (std::uint32_t node : ends)
+        if (node != 0) ends_.push_back({node, cue});
+    }
+
+    void finish(Tree& tree) const {
+      tree.first = first_;
+      tree.rows.assign(nodes_.size() + 1, {});
+      place_children(tree);
+      place_cues(tree);
+      tree.filter = WordFilter(ends_.size());
+      for (std::uint32_t node = nodes_[0].first_child; node != 0; node = nodes_[node].next_sibling)
+        add_heads(tree, node, "");
+    }
+
+   private:
+    using Nodes = std::vector<std::uint32_t>;
+    struct Node {
+      char32_t ch = 0;
+      std::uint32_t bytes = 0;  ///< of the words up to here
+      std::uint32_t next_sibling = 0, first_child = 0;
+    };
+    struct End {
+      std::uint32_t node, cue;
+    };
+
+    /// The nodes where the words end that go on from `nodes`.
+    Nodes grow(const WordChoice& choice, const Nodes& nodes) {
+      Nodes all;
+      for (const auto& sequence : choice) {
+        Nodes ends = nodes;
+        for (const WordPart& part : sequence) {
+          Nodes longer = part.text.empty() ? grow(part.choice, ends) : grow(part.text, ends);
+          if (part.may_lack) longer.insert(longer.end(), ends.begin(), ends.end());
+          ends = std::move(longer);
+        }
+        all.insert(all.end(), ends.begin(), ends.end());
+      }
+      return all;
+    }
+
+    Nodes grow(std::string_view text, Nodes nodes) {
+      for (std::size_t at = 0; at < text.size();) {
+        std::size_t begin = at;
+        char32_t ch = next_char(text, at);
+        for (std::uint32_t& node : nodes) node = child(node, ch, static_cast<std::uint32_t>(at - begin));
+      }
+      return nodes;
+    }
+
+    std::uint32_t child(std::uint32_t parent, char32_t ch, std::uint32_t bytes) {
+      bool from_root = parent == 0 && ch < kFirst;
+      std::uint32_t node = from_root ? first_[ch] : nodes_[parent].first_child;
+      while (node != 0 && nodes_[node].ch != ch) node = nodes_[node].next_sibling;
+      if (node != 0) return node;
+      node = static_cast<std::uint32_t>(nodes_.size());
+      bytes += nodes_[parent].bytes;
+      nodes_.push_back({ch, bytes, std::exchange(nodes_[parent].first_child, node), 0});
+      if (from_root) first_[ch] = node;
+      return node;
+    }
+
+    /// Puts the children of each node beside each other, in the order of their bits.
+    void place_children(Tree& tree) const {
+      auto by_bit = [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); };
+      for (std::uint32_t parent = 0; parent < nodes_.size(); ++parent) {
+        auto begin = static_cast<std::ptrdiff_t>(tree.children.size());
+        Row& row = tree.rows[parent];
+        row.first_child = static_cast<std::uint32_t>(begin);
+        for (std::uint32_t node = nodes_[parent].first_child; node != 0; node = nodes_[node].next_sibling) {
+          tree.children.push_back({nodes_[node].ch, node});
+          row.child_bits |= bit_of(nodes_[node].ch);
+        }
+        std::sort(tree.children.begin() + begin, tree.children.end(), by_bit);
+      }
+      tree.rows.back().first_child = static_cast<std::uint32_t>(tree.children.size());
+    }
+
+    /// Puts the cues of each node beside each other, in the order in which they were added.
+    void place_cues(Tree& tree) const {
+      for (const End& end : ends_) {
+        ++tree.rows[end.node + 1].first_cue;
+        tree.longest = std::max<std::size_t>(tree.longest, nodes_[end.node].bytes);
+      }
+      for (std::size_t i = 1; i < tree.rows.size(); ++i) tree.rows[i].first_cue += tree.rows[i - 1].first_cue;
+      std::vector<std::uint32_t> filled(nodes_.size());
+      tree.cues.resize(ends_.size());
+      for (const End& end : ends_) tree.cues[tree.rows[end.node].first_cue + filled[end.node]++] = end.cue;
+    }
+
+    /// Tells the filter how words go on from a node: as far as it looks at them.
+    void add_heads(Tree& tree, std::uint32_t node, std::string head) const {
+      append_utf8(head, nodes_[node].ch);
+      bool ends = tree.rows[node].first_cue < tree.rows[node + 1].first_cue;
+      if (ends || head.size() >= WordFilter::kLooksAt) tree.filter.add(head);
+      if (head.size() >= WordFilter::kLooksAt) return;
+      for (std::uint32_t i = nodes_[node].first_child; i != 0; i = nodes_[i].next_sibling)
+        add_heads(tree, i, head);
+    }
+
+    std::vector<Node> nodes_ = std::vector<Node>(1);                         ///< the root is 0
+    std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kFirst);  ///< children of the root
+    std::vector<End> ends_;
+  };
+
+  std::optional<Growth> growth = Growth();
   std::vector<Infinite> infinite;
   WordFilter filter;
   std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
@@ -40,68 +150,6 @@ struct CueMatcher::Tree {
   std::vector<std::uint32_t> cues;
   std::vector<Row> rows;    ///< for each node, and one more
   std::size_t longest = 0;  ///< bytes of the longest word
-
-  void add(std::uint32_t cue, std::string word) {
-    if (word.empty()) return;
-    longest = std::max(longest, word.size());
-    words.emplace_back(std::move(word), cue);
-  }
-
-  void compile() {
-    std::sort(words.begin(), words.end());
-    filter = WordFilter(words.size());
-    for (const auto& [word, cue] : words) filter.add(word);
-    place(make_nodes());
-    words = {};
-    first.assign(kFirst, 0);
-    for (std::uint32_t i = 0; i < rows[1].first_child; ++i)
-      if (children[i].ch < kFirst) first[children[i].ch] = children[i].node;
-  }
-
-  /// Numbers the nodes and gives them their cues: each word shares its first nodes with the one before it, so
-  /// that numbers rise and `cues` are in order.
-  std::vector<Edge> make_nodes() {
-    struct Step {
-      std::uint32_t node;
-      std::size_t end;  // bytes of the word up to here
-    };
-    std::vector<Edge> edges;
-    std::vector<Step> path{{0, 0}};  // of the last word, from the root
-    std::string_view last;
-    rows.assign(1, {});
-    for (const auto& [word, cue] : words) {
-      auto shared = std::mismatch(word.begin(), word.end(), last.begin(), last.end()).first - word.begin();
-      while (path.back().end > static_cast<std::size_t>(shared)) path.pop_back();
-      for (std::size_t at = path.back().end; at < word.size();
-           path.push_back({edges.back().child.node, at})) {
-        auto node = static_cast<std::uint32_t>(rows.size());
-        edges.push_back({path.back().node, {next_char(word, at), node}});
-        rows.push_back({0, 0, static_cast<std::uint32_t>(cues.size())});
-      }
-      cues.push_back(cue);
-      last = word;
-    }
-    rows.push_back({0, 0, static_cast<std::uint32_t>(cues.size())});
-    return edges;
-  }
-
-  /// Puts the children of each node beside each other, in the order of their bits.
-  void place(const std::vector<Edge>& edges) {
-    for (const Edge& edge : edges) ++rows[edge.parent + 1].first_child;
-    for (std::size_t i = 1; i < rows.size(); ++i) rows[i].first_child += rows[i - 1].first_child;
-    children.resize(edges.size());
-    std::vector<std::uint32_t> filled(rows.size());
-    for (const auto& [parent, child] : edges) {
-      children[rows[parent].first_child + filled[parent]++] = child;
-      rows[parent].child_bits |= bit_of(child.ch);
-    }
-    auto by_bit = [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); };
-    for (std::size_t i = 0; i + 1 < rows.size(); ++i)
-      if (filled[i] > 1)
-        std::sort(children.begin() + rows[i].first_child, children.begin() + rows[i + 1].first_child, by_bit);
-  }
-
-  static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
 
   /// Children stand in the order of their bits: no child before as many as there are lower bits can be it.
   std::uint32_t child(std::uint32_t parent, char32_t ch) const {
@@ -154,13 +202,16 @@ CueMatcher::CueMatcher(CueMatcher&&) noexcept = default;
 CueMatcher& CueMatcher::operator=(CueMatcher&&) noexcept = default;
 
 void CueMatcher::add(std::uint32_t index, const std::string& re) {
-  auto words = words_of(re);
-  if (words.empty()) tree_->infinite.push_back({index, Regex(re)});
-  for (auto& word : words) tree_->add(index, std::move(word));
+  if (std::optional<WordChoice> words = word_choice(re)) {
+    tree_->growth->add(index, *words);
+  } else {
+    tree_->infinite.push_back({index, Regex(re)});
+  }
 }
 
 void CueMatcher::compile() {
-  tree_->compile();
+  tree_->growth->finish(*tree_);
+  tree_->growth.reset();
 }
 
 void CueMatcher::find(std::string_view text, std::vector<CueHit>& hits) const {

@@ -10,118 +10,117 @@
 namespace ziping {
 namespace {
 
-/// Expands a regular expression into its words, by recursive descent.
-class Expander {
+/// Reads an expression that stands for words, by recursive descent.
+class WordReader {
  public:
-  Expander(const std::string& re, std::size_t most) : re_(re), most_(most) {}
+  explicit WordReader(const std::string& re) : re_(re) {}
 
-  std::vector<std::string> expand() {
-    auto words = alternatives();
-    if (failed_ || at_ != re_.size()) return {};
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::optional<WordChoice> read() {
+    WordChoice words = choice();
+    if (failed_ || at_ != re_.size()) return std::nullopt;
     return words;
   }
 
  private:
-  using Words = std::vector<std::string>;
-
-  Words alternatives() {
-    Words all = sequence();
+  WordChoice choice() {
+    WordChoice all{sequence()};
     while (!failed_ && at_ < re_.size() && re_[at_] == '|') {
       ++at_;
-      Words more = sequence();
-      all.insert(all.end(), std::move_iterator(more.begin()), std::move_iterator(more.end()));
-      check(all);
+      all.push_back(sequence());
     }
     return all;
   }
 
-  Words sequence() {
-    Words words{""};
+  std::vector<WordPart> sequence() {
+    std::vector<WordPart> parts;
     while (!failed_ && at_ < re_.size() && re_[at_] != '|' && re_[at_] != ')') {
-      if (std::string_view run = literal_run(); !run.empty()) {
-        for (auto& word : words) word += run;
-        at_ += run.size();
-        continue;
-      }
-      Words next = atom();
-      if (at_ < re_.size() && re_[at_] == '?') {
-        ++at_;
-        next.push_back("");
-      }
-      if (words.size() * next.size() > most_) return fail();
-      words = joined(words, next);
+      parts.push_back(part());
+      if (at_ == re_.size()) break;
+      if (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{') failed_ = true;
+      parts.back().may_lack = re_[at_] == '?';
+      if (parts.back().may_lack) ++at_;
     }
-    return words;
+    return parts;
   }
 
-  static Words joined(const Words& heads, const Words& tails) {
-    Words all;
-    all.reserve(heads.size() * tails.size());
-    for (const auto& head : heads)
-      for (const auto& tail : tails) all.push_back(head + tail);
-    return all;
+  WordPart part() {
+    if (re_[at_] == '(') return {"", group(), false};
+    if (re_[at_] == '[') return {"", char_class(), false};
+    std::string_view run = literal_run();
+    failed_ |= run.empty();
+    at_ += run.size();
+    return {std::string(run), {}, false};
   }
 
-  /// The plain characters from here on; without the last where a quantifier is behind it.
+  /// The plain characters from here on; of several not the last where a quantifier is behind it.
   std::string_view literal_run() const {
     constexpr std::string_view kSpecial = "\\.*+{}^$?()[]|";
     std::size_t end = std::min(re_.find_first_of(kSpecial, at_), re_.size());
     bool quantified = end < re_.size() && std::string_view("?*+{").find(re_[end]) != std::string_view::npos;
-    for (bool inside = quantified; inside && end > at_;) inside = (re_[--end] & 0xC0) == 0x80;
-    return std::string_view(re_).substr(at_, end - at_);
+    std::size_t last = end;
+    for (bool inside = quantified; inside && last > at_;) inside = (re_[--last] & 0xC0) == 0x80;
+    return std::string_view(re_).substr(at_, (last > at_ ? last : end) - at_);
   }
 
-  Words atom() {
-    char c = re_[at_];
-    if (c == '(') return group();
-    if (c == '[') return char_class();
-    if (std::string_view("\\.*+{}^$?").find(c) != std::string_view::npos) return fail();
-    std::string word;
-    append_utf8(word, next_char(re_, at_));
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
-    return {word};
-  }
-
-  Words group() {
+  WordChoice group() {
     ++at_;
-    if (re_.compare(at_, 2, "?:") == 0)
-      at_ += 2;
-    else if (at_ < re_.size() && re_[at_] == '?')
-      return fail();
-    Words words = alternatives();
-    if (at_ >= re_.size() || re_[at_] != ')') return fail();
+    if (re_.compare(at_, 2, "?:") == 0) at_ += 2;
+    WordChoice words = choice();
+    failed_ |= at_ >= re_.size() || re_[at_] != ')';
     ++at_;
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
     return words;
   }
 
-  Words char_class() {
-    Words words;
-    for (++at_; at_ < re_.size() && re_[at_] != ']';) {
-      if (re_[at_] == '^' || re_[at_] == '\\' || re_[at_] == '-') return fail();
+  WordChoice char_class() {
+    WordChoice chars;
+    for (++at_; !failed_ && at_ < re_.size() && re_[at_] != ']';) {
+      failed_ = re_[at_] == '^' || re_[at_] == '\\' || re_[at_] == '-';
       std::string word;
       append_utf8(word, next_char(re_, at_));
-      words.push_back(word);
+      chars.push_back({{word, {}, false}});
     }
     ++at_;
-    if (at_ < re_.size() && (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{')) return fail();
-    return words;
-  }
-
-  void check(const Words& words) { failed_ |= words.size() > most_; }
-
-  Words fail() {
-    failed_ = true;
-    return {};
+    return chars;
   }
 
   const std::string& re_;
   std::size_t at_ = 0;
-  std::size_t most_;
   bool failed_ = false;
 };
+
+/// How many words a choice stands for, the same ones counted again; `most` and one where they are more.
+std::size_t count_words(const WordChoice& choice, std::size_t most) {
+  std::size_t all = 0;
+  for (const auto& sequence : choice) {
+    std::size_t count = 1;
+    for (const WordPart& part : sequence)
+      count = std::min(count * ((part.text.empty() ? count_words(part.choice, most) : 1) + part.may_lack),
+                       most + 1);
+    all = std::min(all + count, most + 1);
+  }
+  return all;
+}
+
+using Words = std::vector<std::string>;
+
+/// Adds to each head each word of a choice.
+Words expand(const WordChoice& choice, const Words& heads) {
+  Words all;
+  for (const auto& sequence : choice) {
+    Words words = heads;
+    for (const WordPart& part : sequence) {
+      Words longer;
+      if (part.text.empty())
+        longer = expand(part.choice, words);
+      else
+        for (const std::string& word : words) longer.push_back(word + part.text);
+      if (part.may_lack) longer.insert(longer.end(), words.begin(), words.end());
+      words = std::move(longer);
+    }
+    all.insert(all.end(), std::move_iterator(words.begin()), std::move_iterator(words.end()));
+  }
+  return all;
+}
 
 /// Finds what an expression cannot do without, by recursive descent.
 class NeedReader {
@@ -226,8 +225,19 @@ std::vector<std::string> needed_words(const std::string& re) {
   return NeedReader(re).read();
 }
 
+std::optional<WordChoice> word_choice(const std::string& re, std::size_t most) {
+  std::optional<WordChoice> words = WordReader(re).read();
+  std::size_t count = words ? count_words(*words, most) : 0;
+  return count > 0 && count <= most ? words : std::nullopt;
+}
+
 std::vector<std::string> words_of(const std::string& re, std::size_t most) {
-  return Expander(re, most).expand();
+  std::optional<WordChoice> choice = word_choice(re, most);
+  if (!choice) return {};
+  Words words = expand(*choice, {""});
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
 }
 
 }  // namespace ziping

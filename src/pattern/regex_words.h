@@ -1,14 +1,29 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace ziping {
 
-/// The words that a regular expression stands for; empty where they are not finite or over `most`.
-/// Knows literals, groups, alternation, `?` and classes of single characters.
-std::vector<std::string> words_of(const std::string& re, std::size_t most = 20000);
+struct WordPart;
+/// Words as their expression writes them: one of several sequences of parts.
+using WordChoice = std::vector<std::vector<WordPart>>;
+struct WordPart {
+  std::string text;  ///< empty where it is a choice
+  WordChoice choice;
+  bool may_lack = false;
+};
+
+/// Of a whole pattern file's cue: more words than this are not meant.
+constexpr std::size_t kMostWords = 20000;
+
+/// A regular expression that stands for words, as it is written; nothing where they are not finite or over
+/// `most`. Knows literals, groups, alternation, `?` and classes of single characters.
+std::optional<WordChoice> word_choice(const std::string& re, std::size_t most = kMostWords);
+/// The same words written out, each once, in order; empty where word_choice() gives nothing.
+std::vector<std::string> words_of(const std::string& re, std::size_t most = kMostWords);
 
 /// Words of which every match of the expression holds one: 扣 and 得 for `[0-9]+分?扣|的得[0-9]`. Empty where
 /// no such words can be told.

@@ -21,6 +21,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <set>
+#include <sstream>
 
 namespace ziping {
 namespace {
