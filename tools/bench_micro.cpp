@@ -23,7 +23,7 @@ constexpr const char* kProse[] = {"water-city-transfer", "school-meals-county", 
 constexpr const char* kForms[] = {"form-landscape-vocational", "form-2017-method", "form-coefficient"};
 
 const PatternSet& patterns() {
-  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR);
   return set;
 }
 

@@ -85,7 +85,7 @@ int run(const std::string& path, const PatternSet& patterns, Stages& stages) {
 }
 
 int measure(int argc, char** argv) {
-  PatternSet patterns = PatternSet::load(argv[1], false);
+  PatternSet patterns = PatternSet::load(argv[1]);
   Stages best;
   int pages = 0;
   for (int round = 0; round < kRounds; ++round) {

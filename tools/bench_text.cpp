@@ -40,7 +40,7 @@ double round(const std::vector<ziping::DocumentResult>& documents, const ziping:
 }
 
 int measure(int argc, char** argv) {
-  ziping::PatternSet patterns = ziping::PatternSet::load(argv[1], false);
+  ziping::PatternSet patterns = ziping::PatternSet::load(argv[1]);
   std::vector<ziping::DocumentResult> documents;
   std::size_t bytes = 0, mentions = 0;
   for (int i = 2; i < argc; ++i) {

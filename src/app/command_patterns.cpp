@@ -18,11 +18,11 @@ int run_patterns(const OptionValues& values) {
     throw UsageError("what to do with the patterns? ziping patterns check [DIR]");
   std::string folder = pattern_folder(words.size() == 2 ? words[1] : "");
   std::vector<std::string> faults = PatternSet::check(folder);
-  if (faults.empty()) faults = check_form_examples(PatternSet::load(folder, false));
-  if (faults.empty()) faults = check_relation_examples(PatternSet::load(folder, false));
+  if (faults.empty()) faults = check_form_examples(PatternSet::load(folder));
+  if (faults.empty()) faults = check_relation_examples(PatternSet::load(folder));
   for (const std::string& fault : faults) fmt::print("{}\n", fault);
   if (!faults.empty()) throw PatternError(fmt::format("{}: faults found: {}", folder, faults.size()));
-  PatternSet patterns = PatternSet::load(folder, false);
+  PatternSet patterns = PatternSet::load(folder);
   PatternSet::Counts counts = patterns.counts();
   fmt::print("{}: {} files, {} rules, {} examples, {} near misses, {} known misses, {} forms: sound\n",
              folder, counts.files, counts.rules, counts.examples, counts.near_misses, counts.known_misses,

@@ -1,8 +1,8 @@
 #include "app/setup.h"
 
-#include "audit/relation_examples.h"
+#include "app/proven_patterns.h"
+#include "audit/load_checked.h"
 #include "base/error.h"
-#include "form/form_examples.h"
 #include "pipeline.h"
 
 #include <cstdlib>
@@ -22,10 +22,9 @@ std::string pattern_folder(const std::string& given) {
 }
 
 PatternSet load_patterns(const std::string& given) {
-  PatternSet patterns = PatternSet::load(pattern_folder(given), true);
-  if (auto faults = check_form_examples(patterns); !faults.empty()) throw PatternError(faults.front());
-  if (auto faults = check_relation_examples(patterns); !faults.empty()) throw PatternError(faults.front());
-  return patterns;
+  std::vector<PatternFile> files = read_pattern_files(pattern_folder(given));
+  bool proven = digest_of(files) == kProvenPatterns;
+  return proven ? PatternSet::load(files, PatternChecks::none) : load_checked(files);
 }
 
 void declare_patterns_option(OptionList& options) {

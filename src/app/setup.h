@@ -13,7 +13,8 @@ namespace ziping {
 /// ../share/ziping/patterns beside the executable, else the source tree it was built from.
 std::string pattern_folder(const std::string& given);
 
-/// Loads the pattern set of pattern_folder(given). Throws PatternError, SetupError.
+/// Loads the pattern set of pattern_folder(given); with every check, unless this build has made them of the
+/// same bytes. Throws PatternError, SetupError.
 PatternSet load_patterns(const std::string& given);
 
 /// `--patterns DIR`, for commands that read documents.

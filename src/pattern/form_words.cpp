@@ -1,12 +1,12 @@
 #include "pattern/form_words.h"
 
 #include "base/utf8.h"
+#include "pattern/regex_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 namespace ziping {
@@ -41,6 +41,8 @@ constexpr std::array kColumnRoles = {
     std::pair{ColumnRole::goal_target, "goal_target"},
     std::pair{ColumnRole::goal_actual, "goal_actual"},
 };
+
+constexpr std::size_t kFewKeys = 200;  ///< of an expression that is written out
 
 bool opens_bracket(char32_t ch) {
   return ch == U'（' || ch == U'(' || ch == U'〔' || ch == U'【' || ch == U'[';
@@ -81,10 +83,9 @@ void read_words(const TomlFile& file, std::string_view block, const char* key, V
     std::string word = file.need_text(*entry, key);
     if (block == "column" && !column_role_named(word))
       file.fail(*entry, fmt::format("{} is no role of a column", word));
-    try {
-      out.add(word, file.texts(*entry, "names"));
-    } catch (const std::invalid_argument& error) {
-      file.fail(*entry, error.what());
+    for (const std::string& expression : file.texts(*entry, "names")) {
+      file.regex(*entry, expression);
+      out.add(word, expression);
     }
   }
 }
@@ -145,23 +146,25 @@ std::string form_key(std::string_view cell) {
   return to_utf8(key);
 }
 
-void Vocabulary::add(std::string word, const std::vector<std::string>& expressions) {
-  Entry entry{std::move(word), fmt::format("{}", fmt::join(expressions, "|")), std::nullopt};
-  entry.re.emplace(entry.expression);
-  entries_.push_back(std::move(entry));
-}
-
-void Vocabulary::compile() {
-  std::vector<std::string> all;
-  for (const Entry& entry : entries_) all.push_back("(?:" + entry.expression + ")");
-  if (!all.empty()) any_.emplace(fmt::format("{}", fmt::join(all, "|")));
+void Vocabulary::add(const std::string& word, const std::string& expression) {
+  std::size_t rank = words_.size();
+  words_.push_back(word);
+  std::vector<std::string> keys = words_of(expression, kFewKeys);
+  for (std::string& key : keys) ranks_.try_emplace(std::move(key), rank);
+  if (!keys.empty()) return;
+  expressions_.push_back({rank, Regex(expression)});
+  any_ += fmt::format("{}(?:{})", any_.empty() ? "" : "|", expression);
+  any_expression_ = Regex(any_);
 }
 
 const std::string* Vocabulary::find(std::string_view key) const {
-  if (key.empty() || !any_ || !any_->matches_all_of(key)) return nullptr;
-  auto found = std::find_if(entries_.begin(), entries_.end(),
-                            [&](const Entry& entry) { return entry.re->matches_all_of(key); });
-  return found == entries_.end() ? nullptr : &found->word;
+  if (key.empty()) return nullptr;
+  auto known = ranks_.find(std::string(key));
+  std::size_t first = known == ranks_.end() ? words_.size() : known->second;
+  if (any_expression_.matches_all_of(key))
+    for (const auto& [rank, re] : expressions_)
+      if (rank < first && re.matches_all_of(key)) return &words_[rank];
+  return first == words_.size() ? nullptr : &words_[first];
 }
 
 void read_form_words(const TomlFile& file, FormWords& words) {
@@ -178,13 +181,6 @@ void read_form_words(const TomlFile& file, FormWords& words) {
   read_words(file, "empty", "cell", words.empties);
   for (const toml::table* entry : file.tables(file.root(), "form"))
     words.variants.push_back(read_variant(file, *entry));
-}
-
-void compile(FormWords& words) {
-  for (Vocabulary* vocabulary :
-       {&words.columns, &words.fund_rows, &words.fields, &words.levels, &words.totals, &words.grades,
-        &words.goals, &words.notes, &words.money_units, &words.natures, &words.empties})
-    vocabulary->compile();
 }
 
 }  // namespace ziping

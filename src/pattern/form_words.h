@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ziping {
@@ -56,20 +57,21 @@ std::string form_key(std::string_view cell);
 /// Expressions that a whole key must match, each with the word that it stands for.
 class Vocabulary {
  public:
-  /// Throws std::invalid_argument for a bad expression.
-  void add(std::string word, const std::vector<std::string>& expressions);
-  /// Call once all are added.
-  void compile();
+  /// Adds a checked expression.
+  void add(const std::string& word, const std::string& expression);
   /// The word of the first expression that matches the whole key; null where none does.
   const std::string* find(std::string_view key) const;
 
  private:
-  struct Entry {
-    std::string word, expression;
-    std::optional<Regex> re;
+  struct Expression {
+    std::size_t rank;
+    Regex re;
   };
-  std::vector<Entry> entries_;
-  std::optional<Regex> any_;
+  std::vector<std::string> words_;                      ///< by rank of their expression
+  std::unordered_map<std::string, std::size_t> ranks_;  ///< of keys written out
+  std::vector<Expression> expressions_;                 ///< that stand for no finite set of keys
+  std::string any_;                                     ///< all of them in one
+  Regex any_expression_ = Regex(any_);
 };
 
 /// A form as pattern files describe it: its columns in their usual order, the words that tell it from
@@ -106,7 +108,5 @@ struct FormWords {
 
 /// Reads one file of patterns/forms into `words`. Throws PatternError.
 void read_form_words(const TomlFile& file, FormWords& words);
-/// Makes the vocabularies ready once all files are read.
-void compile(FormWords& words);
 
 }  // namespace ziping

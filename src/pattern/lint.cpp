@@ -91,9 +91,9 @@ class Linter {
   }
 
   void check_cue(const CueRule& rule) {
-    std::vector<std::string> words = words_of(rule.cue);
-    if (words.empty()) check_program(rule);  // words need none
-    if (std::find(words.begin(), words.end(), "") != words.end()) fault_empty(rule);
+    std::optional<WordChoice> words = word_choice(rule.cue);
+    if (!words) check_program(rule);  // words need none
+    if (words && may_be_empty(*words)) fault_empty(rule);
     if (has_capture(rule.cue))
       fault(rule.where, "rule {}: write (?:…) for groups, captures are not used", rule.id);
     for (const char* bad : {".*", ".+", "\\b", "\\w", "\\s", "\\d", "[^"})

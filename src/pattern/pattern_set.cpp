@@ -44,15 +44,6 @@ std::vector<PatternFile> read_folder(const fs::path& folder, const std::string& 
 
 constexpr const char* kForms = "forms/";
 
-std::vector<PatternFile> read_files(const std::string& folder) {
-  std::vector<PatternFile> files = read_folder(folder, "");
-  std::error_code error;
-  if (!fs::is_directory(fs::path(folder) / kForms, error)) return files;
-  std::vector<PatternFile> forms = read_folder(fs::path(folder) / kForms, kForms);
-  std::move(forms.begin(), forms.end(), std::back_inserter(files));
-  return files;
-}
-
 void check_header(const TomlFile& file, PatternSet::Impl& set) {
   if (file.whole(file.root(), "schema", 0) != 1) file.fail(file.root(), "schema = 1 is missing");
   const toml::table* header = file.table(file.root(), "set");
@@ -63,8 +54,8 @@ void check_header(const TomlFile& file, PatternSet::Impl& set) {
   set.version = std::max(set.version, file.need_text(*header, "version"));
 }
 
-void read_file_into(const PatternFile& source, PatternSet::Impl& set) {
-  TomlFile file(source.name, source.text);
+void read_file_into(const PatternFile& source, bool proven, PatternSet::Impl& set) {
+  TomlFile file(source.name, source.text, proven);
   check_header(file, set);
   auto stem = fs::path(source.name).stem().string();
   if (source.name.starts_with(kForms))
@@ -128,21 +119,31 @@ void compile_cues(PatternSet::Impl& set) {
   set.heading_cues.compile();
 }
 
-std::unique_ptr<PatternSet::Impl> read_set(const std::vector<PatternFile>& files) {
+std::unique_ptr<PatternSet::Impl> read_set(const std::vector<PatternFile>& files, bool proven) {
   auto set = std::make_unique<PatternSet::Impl>();
-  std::string all;
-  for (const PatternFile& file : files) {
-    read_file_into(file, *set);
-    all += file.name + "\n" + file.text;
-  }
-  set->digest = sha256_hex(all);
-  compile(set->form_words);
+  for (const PatternFile& file : files) read_file_into(file, proven, *set);
+  set->digest = digest_of(files);
   count(*set);
   compile_cues(*set);
   return set;
 }
 
 }  // namespace
+
+std::vector<PatternFile> read_pattern_files(const std::string& folder) {
+  std::vector<PatternFile> files = read_folder(folder, "");
+  std::error_code error;
+  if (!fs::is_directory(fs::path(folder) / kForms, error)) return files;
+  std::vector<PatternFile> forms = read_folder(fs::path(folder) / kForms, kForms);
+  std::move(forms.begin(), forms.end(), std::back_inserter(files));
+  return files;
+}
+
+std::string digest_of(const std::vector<PatternFile>& files) {
+  std::string all;
+  for (const PatternFile& file : files) all += file.name + "\n" + file.text;
+  return sha256_hex(all);
+}
 
 bool glob_matches(std::string_view glob, std::string_view text) {
   if (glob.ends_with('*')) return text.starts_with(glob.substr(0, glob.size() - 1));
@@ -154,31 +155,29 @@ PatternSet::PatternSet(PatternSet&&) noexcept = default;
 PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
-PatternSet PatternSet::load(const std::string& folder, bool examples_too) {
-  return load(read_files(folder), examples_too);
-}
-
-PatternSet PatternSet::load(const std::vector<PatternFile>& files, bool examples_too) {
-  PatternSet patterns(read_set(files));
+PatternSet PatternSet::load(const std::vector<PatternFile>& files, PatternChecks checks) {
+  PatternSet patterns(read_set(files, checks == PatternChecks::none));
+  if (checks == PatternChecks::none) return patterns;
   if (auto faults = lint(patterns.impl()); !faults.empty()) throw PatternError(faults.front());
-  if (examples_too)
+  if (checks == PatternChecks::examples)
     if (auto faults = run_examples(patterns); !faults.empty()) throw PatternError(faults.front());
   return patterns;
 }
 
-std::vector<std::string> PatternSet::check(const std::string& folder) {
-  return check(read_files(folder));
+std::vector<std::string> PatternSet::check(const std::vector<PatternFile>& files) try {
+  PatternSet patterns(read_set(files, false));
+  auto faults = lint(patterns.impl());
+  return faults.empty() ? run_examples(patterns) : faults;
+} catch (const PatternError& error) {
+  return {error.what()};
 }
 
-std::vector<std::string> PatternSet::check(const std::vector<PatternFile>& files) {
-  try {
-    PatternSet patterns(read_set(files));
-    auto faults = lint(patterns.impl());
-    if (!faults.empty()) return faults;
-    return run_examples(patterns);
-  } catch (const PatternError& error) {
-    return {error.what()};
-  }
+PatternSet PatternSet::load(const std::string& folder, PatternChecks checks) {
+  return load(read_pattern_files(folder), checks);
+}
+
+std::vector<std::string> PatternSet::check(const std::string& folder) {
+  return check(read_pattern_files(folder));
 }
 
 const std::string& PatternSet::version() const {

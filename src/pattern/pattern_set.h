@@ -17,24 +17,36 @@ struct PatternFile {
   std::string name, text;
 };
 
-/// Every pattern file of a folder, checked and compiled. Immutable; share one for many documents.
+/// All `*.toml` of `folder` and, where it has one, of its folder `forms`, with LF line ends and no trailing
+/// blanks. Throws SetupError where the folder is missing.
+std::vector<PatternFile> read_pattern_files(const std::string& folder);
+/// SHA-256 over the files, hex.
+std::string digest_of(const std::vector<PatternFile>& files);
+
+/// What loading looks at.
+enum class PatternChecks {
+  none,     ///< syntax and keys only: for files whose every check has passed
+  rules,    ///< that rules are well formed and fit each other
+  examples  ///< the examples of rules too
+};
+
+/// Every pattern file of a folder, checked and ready. Immutable; share one for many documents.
 class PatternSet {
  public:
-  /// Reads all `*.toml` of `folder` and, where it has one, of its folder `forms`. Throws PatternError with `file:line:` for the
-  /// first fault, SetupError where the folder is missing. `run_examples` also runs the examples in the files.
-  static PatternSet load(const std::string& folder, bool run_examples);
-  /// All faults of the folder, examples included, each as `file:line: message`; empty when it is sound.
-  static std::vector<std::string> check(const std::string& folder);
-  /// The same for files in memory, in this order.
-  static PatternSet load(const std::vector<PatternFile>& files, bool run_examples);
+  /// Throws PatternError with `file:line:` for the first fault.
+  static PatternSet load(const std::vector<PatternFile>& files, PatternChecks checks = PatternChecks::rules);
+  /// All faults, those of examples included, each as `file:line: message`; empty when the files are sound.
   static std::vector<std::string> check(const std::vector<PatternFile>& files);
+  /// The same for the files of a folder; throw SetupError too.
+  static PatternSet load(const std::string& folder, PatternChecks checks = PatternChecks::rules);
+  static std::vector<std::string> check(const std::string& folder);
 
   PatternSet(PatternSet&&) noexcept;
   PatternSet& operator=(PatternSet&&) noexcept;
   ~PatternSet();
 
   const std::string& version() const;  ///< newest version of its files: 2026.1
-  const std::string& digest() const;   ///< SHA-256 over the normalised files, hex
+  const std::string& digest() const;   ///< digest_of() its files
   const OutlineWords& outline_words() const;
   const FormWords& form_words() const;
   const std::vector<Relation>& relations() const;  ///< what audit/ checks

@@ -29,22 +29,28 @@ re2::StringPiece piece(std::string_view text) {
 
 }  // namespace
 
-Regex::Regex(const std::string& re) : source_(re) {
-  auto words = words_of(re, kFewWords);
+Regex::Regex(std::string re) : source_(std::move(re)) {}
+Regex::~Regex() = default;
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+
+void Regex::check() const {
+  if (!word_choice(source_)) compiled();
+}
+
+/// Finds what spares RE2 most texts.
+void Regex::prepare() const {
+  prepared_ = true;
+  auto words = words_of(source_, kFewWords);
   bool empty = std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.empty(); });
   if (!words.empty() && !empty) {
     words_ = std::make_unique<WordFinder>(std::move(words));
     return;
   }
-  compiled();
-  needed_ = needed_words(re);
+  needed_ = needed_words(source_);
   if (needed_.size() > kFewNeeded) needed_.clear();
 }
-Regex::~Regex() = default;
-Regex::Regex(Regex&&) noexcept = default;
-Regex& Regex::operator=(Regex&&) noexcept = default;
 
-/// Most expressions of a few words are never asked for more than whether one of them stands there.
 const re2::RE2& Regex::compiled() const {
   if (!re_) re_ = std::make_unique<re2::RE2>(source_, options());
   if (!re_->ok()) throw std::invalid_argument(re_->error());
@@ -52,6 +58,7 @@ const re2::RE2& Regex::compiled() const {
 }
 
 bool Regex::lacks_needed(std::string_view text) const {
+  if (!prepared_) prepare();
   if (words_) return !words_->any_in(text);
   auto found = [&](const std::string& word) { return holds_word(text, word); };
   return !needed_.empty() && std::none_of(needed_.begin(), needed_.end(), found);

@@ -16,14 +16,17 @@ class RE2;
 
 namespace ziping {
 
-/// An RE2 expression. The one place that knows RE2's string type, which changed in 2023. Of one thread.
+/// An RE2 expression, compiled when it is first asked for. The one place that knows RE2's string type, which
+/// changed in 2023. Of one thread.
 class Regex {
  public:
-  /// Throws std::invalid_argument with RE2's message for a bad expression.
-  explicit Regex(const std::string& re);
+  explicit Regex(std::string re);
   ~Regex();
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
+
+  /// Throws std::invalid_argument with RE2's message for a bad expression, as the others below do.
+  void check() const;
 
   bool found_in(std::string_view text) const;
   bool matches_all_of(std::string_view text) const;
@@ -33,15 +36,16 @@ class Regex {
   int size() const;
 
  private:
+  void prepare() const;
   bool lacks_needed(std::string_view text) const;
-
   const re2::RE2& compiled() const;
 
   std::string source_;
-  mutable std::unique_ptr<re2::RE2> re_;  ///< made when it is first asked for
-  std::unique_ptr<WordFinder>
+  mutable bool prepared_ = false;
+  mutable std::unique_ptr<re2::RE2> re_;
+  mutable std::unique_ptr<WordFinder>
       words_;  ///< of an expression that stands for a few words: found_in looks for them
-  std::vector<std::string> needed_;  ///< one of these stands in every match
+  mutable std::vector<std::string> needed_;  ///< one of these stands in every match
 };
 
 }  // namespace ziping

@@ -231,6 +231,15 @@ std::optional<WordChoice> word_choice(const std::string& re, std::size_t most) {
   return count > 0 && count <= most ? words : std::nullopt;
 }
 
+bool may_be_empty(const WordChoice& choice) {
+  auto lacks = [](const WordPart& part) {
+    return part.may_lack || (part.text.empty() && may_be_empty(part.choice));
+  };
+  return std::any_of(choice.begin(), choice.end(), [&](const auto& sequence) {
+    return std::all_of(sequence.begin(), sequence.end(), lacks);
+  });
+}
+
 std::vector<std::string> words_of(const std::string& re, std::size_t most) {
   std::optional<WordChoice> choice = word_choice(re, most);
   if (!choice) return {};

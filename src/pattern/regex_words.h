@@ -22,6 +22,8 @@ constexpr std::size_t kMostWords = 20000;
 /// A regular expression that stands for words, as it is written; nothing where they are not finite or over
 /// `most`. Knows literals, groups, alternation, `?` and classes of single characters.
 std::optional<WordChoice> word_choice(const std::string& re, std::size_t most = kMostWords);
+/// Whether one of the words is empty.
+bool may_be_empty(const WordChoice& choice);
 /// The same words written out, each once, in order; empty where word_choice() gives nothing.
 std::vector<std::string> words_of(const std::string& re, std::size_t most = kMostWords);
 

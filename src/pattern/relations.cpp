@@ -35,15 +35,6 @@ void check_keys(const TomlFile& file, const toml::table& entry, const Arithmetic
                                    did_you_mean(key.str(), known)));
 }
 
-Regex need_regex(const TomlFile& file, const toml::table& entry) {
-  std::string re = file.need_text(entry, "re");
-  try {
-    return Regex(re);
-  } catch (const std::invalid_argument& error) {
-    file.fail(*entry.get("re"), fmt::format("RE2 refuses {}: {}", re, error.what()));
-  }
-}
-
 void read_lists(const TomlFile& file, const toml::table& entry, const Arithmetic& arithmetic,
                 Relation& relation) {
   for (const auto* keys : {&arithmetic.concepts, &arithmetic.texts})
@@ -54,7 +45,9 @@ void read_lists(const TomlFile& file, const toml::table& entry, const Arithmetic
   for (std::string_view key : arithmetic.more) relation.lists[std::string(key)] = file.texts(entry, key);
   for (std::string_view key : arithmetic.numbers)
     if (entry.contains(key)) relation.numbers[std::string(key)] = file.whole(entry, key, 0);
-  if (arithmetic.re) relation.re = need_regex(file, entry);
+  if (!arithmetic.re) return;
+  std::string re = file.need_text(entry, "re");
+  relation.re = file.regex(*entry.get("re"), re);
 }
 
 void read_examples(const TomlFile& file, const toml::table& entry, Relation& relation) {

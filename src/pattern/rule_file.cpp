@@ -10,18 +10,10 @@
 namespace ziping {
 namespace {
 
-Regex compile(const TomlFile& file, const toml::table& entry, const std::string& re) {
-  try {
-    return Regex(re);
-  } catch (const std::invalid_argument& error) {
-    file.fail(entry, fmt::format("RE2 refuses {}: {}", re, error.what()));
-  }
-}
-
 std::optional<Regex> optional_regex(const TomlFile& file, const toml::table& entry, const char* key) {
   auto re = file.text(entry, key, "");
   if (re.empty()) return std::nullopt;
-  return compile(file, entry, re);
+  return file.regex(entry, re);
 }
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
@@ -153,7 +145,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.kind = need_named(file, entry, "kind", kind_named, kKinds);
   rule.status = file.text(entry, "status", "stable");
   rule.cue = macros.expand(entry, file.need_text(entry, "cue"));
-  compile(file, entry, rule.cue);
+  file.regex(entry, rule.cue);
   auto side = file.text(entry, "side", "before");
   if (side != "before" && side != "after" && side != "around")
     file.fail(entry, "side must be before, after or around");
@@ -219,7 +211,7 @@ void read_concepts(const TomlFile& file, PatternSet::Impl& set) {
     cue.type = ContextCue::source;
     cue.cue = file.need_text(*entry, "cue");
     cue.source_index = set.sources.size();
-    compile(file, *entry, cue.cue);
+    file.regex(*entry, cue.cue);
     set.sources.push_back({file.need_text(*entry, "code"), cue.cue, file.texts(*entry, "alone")});
     set.context.push_back(std::move(cue));
   }
@@ -230,7 +222,7 @@ void read_context(const TomlFile& file, PatternSet::Impl& set) {
   auto add = [&](const toml::table& entry, ContextCue cue) {
     cue.cue = joined(file.texts(entry, "text"), "|");
     if (cue.cue.empty()) file.fail(entry, "text is missing or empty");
-    compile(file, entry, cue.cue);
+    file.regex(entry, cue.cue);
     set.context.push_back(std::move(cue));
   };
   for (const toml::table* entry : file.tables(file.root(), "role")) {
@@ -270,7 +262,7 @@ void read_sections(const TomlFile& file, PatternSet::Impl& set) {
     rule.code = file.need_text(*entry, "code");
     rule.role = optional_role(file, *entry);
     rule.headings = file.texts(*entry, "heading");
-    for (const auto& re : rule.headings) compile(file, *entry, re);
+    for (const auto& re : rule.headings) file.regex(*entry, re);
     if (rule.headings.empty()) file.fail(*entry, "heading is missing or empty");
     set.sections.push_back(std::move(rule));
   }
@@ -327,7 +319,7 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
     if (skip.re && !skip.lead) all += (all.empty() ? "(?:" : "|(?:") + file.need_text(*entry, "re") + ")";
     set.skips.push_back(std::move(skip));
   }
-  if (!all.empty()) set.any_skip = compile(file, file.root(), all);
+  if (!all.empty()) set.any_skip = file.regex(file.root(), all);
   for (const toml::table* entry : file.tables(file.root(), "grade")) {
     file.only(*entry, {"label", "joint", "word"});
     std::vector<std::string> printed = file.texts(*entry, "word");
@@ -335,10 +327,9 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
     std::sort(printed.begin(), printed.end(), [](const auto& a, const auto& b) {
       return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
-    set.grades.label = compile(file, *entry, joined(file.texts(*entry, "label"), "|"));
-    set.grades.re =
-        compile(file, *entry,
-                fmt::format("(?:{})(?:{})?[“\"‘「]?({})(?:[”\"’」]|[，。；、！（）\n]|等|级|档|次|$)",
+    set.grades.label = file.regex(*entry, joined(file.texts(*entry, "label"), "|"));
+    set.grades.re = file.regex(
+        *entry, fmt::format("(?:{})(?:{})?[“\"‘「]?({})(?:[”\"’」]|[，。；、！（）\n]|等|级|档|次|$)",
                             joined(file.texts(*entry, "label"), "|"),
                             joined(file.texts(*entry, "joint"), "|"), joined(printed, "|")));
   }

@@ -5,9 +5,12 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <stdexcept>
 
 namespace ziping {
-TomlFile::TomlFile(std::string name, const std::string& text) : name_(std::move(name)) {
+
+TomlFile::TomlFile(std::string name, const std::string& text, bool proven)
+    : name_(std::move(name)), proven_(proven) {
   try {
     root_ = toml::parse(text, name_);
   } catch (const toml::parse_error& error) {
@@ -89,6 +92,16 @@ const toml::table* TomlFile::table(const toml::table& parent, std::string_view k
   if (node == nullptr) return nullptr;
   if (!node->is_table()) fail(*node, fmt::format("{} must be a table", key));
   return node->as_table();
+}
+
+Regex TomlFile::regex(const toml::node& node, const std::string& re) const {
+  Regex regex(re);
+  try {
+    if (!proven_) regex.check();
+  } catch (const std::invalid_argument& error) {
+    fail(node, fmt::format("RE2 refuses {}: {}", re, error.what()));
+  }
+  return regex;
 }
 
 }  // namespace ziping

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pattern/regex.h"
+
 #include <toml++/toml.h>
 
 #include <initializer_list>
@@ -12,8 +14,9 @@ namespace ziping {
 /// A pattern file as read, with the checks that every part of it wants. The only door to toml++.
 class TomlFile {
  public:
-  /// Parses `text`; `name` stands in messages. Throws PatternError for a syntax error.
-  TomlFile(std::string name, const std::string& text);
+  /// Parses `text`; `name` stands in messages. Expressions of a `proven` file are not tried. Throws
+  /// PatternError for a syntax error.
+  TomlFile(std::string name, const std::string& text, bool proven);
 
   const std::string& name() const { return name_; }
   const toml::table& root() const { return root_; }
@@ -34,9 +37,12 @@ class TomlFile {
   /// The tables of an array of tables; empty where it is absent.
   std::vector<const toml::table*> tables(const toml::table& table, std::string_view key) const;
   const toml::table* table(const toml::table& parent, std::string_view key) const;
+  /// An expression that stands at `node`; throws where RE2 refuses it.
+  Regex regex(const toml::node& node, const std::string& re) const;
 
  private:
   std::string name_;
+  bool proven_;
   toml::table root_;
 };
 

@@ -40,6 +40,6 @@ void use(const PatternSet& patterns) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace ziping;
   const auto files = fuzz::files_of(fuzz::text_of(data, size));
-  if (PatternSet::check(files).empty()) fuzz::use(PatternSet::load(files, false));
+  if (PatternSet::check(files).empty()) fuzz::use(PatternSet::load(files));
   return 0;
 }

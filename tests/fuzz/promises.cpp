@@ -44,7 +44,7 @@ void require(bool kept, const char* promise) {
 }
 
 const PatternSet& house_patterns() {
-  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   return patterns;
 }
 

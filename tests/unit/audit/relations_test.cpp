@@ -12,7 +12,7 @@ namespace {
 std::string refusal(const std::string& text) {
   std::vector<Relation> relations;
   try {
-    read_relations(TomlFile("relations.toml", text), relations);
+    read_relations(TomlFile("relations.toml", text, false), relations);
   } catch (const PatternError& error) {
     return error.what();
   }
@@ -43,13 +43,13 @@ TEST(Relations, AreRefusedWithTheLineAndTheNearestWord) {
 }
 
 TEST(Relations, KeepTheirExamples) {
-  PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   EXPECT_THAT(check_relation_examples(patterns), testing::IsEmpty());
   EXPECT_GT(patterns.relations().size(), 30u);
 }
 
 TEST(Relations, AFindingLeadsToTheFiguresItRestsOn) {
-  PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   RelationExample example{.text = "2023年预算360万元，全年支出288万元，预算执行率为85%。"};
   std::vector<Finding> findings = findings_of(example, patterns);
   ASSERT_EQ(findings.size(), 1u);

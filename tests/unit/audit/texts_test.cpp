@@ -8,7 +8,7 @@ namespace ziping {
 namespace {
 
 const PatternSet& patterns() {
-  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR);
   return set;
 }
 

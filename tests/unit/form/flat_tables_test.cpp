@@ -17,7 +17,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 const FormWords& words() {
-  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   return patterns.form_words();
 }
 

@@ -10,7 +10,7 @@ namespace ziping::testing {
 
 /// The pattern files of the tree, read once for all tests of a program.
 inline const PatternSet& patterns() {
-  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet set = PatternSet::load(ZIPING_PATTERN_DIR);
   return set;
 }
 

@@ -82,7 +82,7 @@ TEST(PatternSet, OfTheHouseIsSound) {
   auto faults = PatternSet::check(ZIPING_PATTERN_DIR);
   EXPECT_TRUE(faults.empty());
   for (const auto& fault : faults) ADD_FAILURE() << fault;
-  auto counts = PatternSet::load(ZIPING_PATTERN_DIR, false).counts();
+  auto counts = PatternSet::load(ZIPING_PATTERN_DIR).counts();
   EXPECT_GT(counts.rules, 100);
   EXPECT_GE(counts.examples, counts.rules) << "every rule is shown by an example";
 }
@@ -90,7 +90,7 @@ TEST(PatternSet, OfTheHouseIsSound) {
 TEST(PatternSet, SmallFolderIsSound) {
   Folder folder;
   for (const auto& fault : PatternSet::check(folder.path())) ADD_FAILURE() << fault;
-  EXPECT_EQ(PatternSet::load(folder.path(), true).counts().rules, 1);
+  EXPECT_EQ(PatternSet::load(folder.path(), PatternChecks::examples).counts().rules, 1);
 }
 
 TEST(PatternSet, FilesInMemoryAreReadLikeThoseOfAFolder) {
@@ -98,7 +98,7 @@ TEST(PatternSet, FilesInMemoryAreReadLikeThoseOfAFolder) {
                                           {"concepts.toml", head("concepts") + kConcepts},
                                           {"amount.toml", head("amount") + RuleText().str()}};
   EXPECT_TRUE(PatternSet::check(files).empty());
-  EXPECT_EQ(PatternSet::load(files, true).counts().rules, 1);
+  EXPECT_EQ(PatternSet::load(files, PatternChecks::examples).counts().rules, 1);
 }
 
 TEST(PatternSet, NamesFileAndLineOfAFaultOfForm) {
@@ -127,7 +127,7 @@ TEST(PatternSet, NamesFileAndLineOfAFaultOfForm) {
     Folder folder;
     folder.write(row.file, row.text);
     expect_fault(folder, row.message);
-    EXPECT_THROW(PatternSet::load(folder.path(), false), PatternError) << row.message;
+    EXPECT_THROW(PatternSet::load(folder.path()), PatternError) << row.message;
   }
 }
 
@@ -251,14 +251,14 @@ TEST(PatternSet, ChecksConceptsFieldsSectionsAndSkips) {
 
 TEST(PatternSet, WantsAFolderWithFiles) {
   Folder folder;
-  EXPECT_THROW(PatternSet::load(folder.path() + "/none", false), SetupError);
+  EXPECT_THROW(PatternSet::load(folder.path() + "/none"), SetupError);
   fs::create_directory(folder.path() + "/empty");
-  EXPECT_THROW(PatternSet::load(folder.path() + "/empty", false), SetupError);
+  EXPECT_THROW(PatternSet::load(folder.path() + "/empty"), SetupError);
 }
 
 TEST(PatternSet, VersionIsTheNewestAndTheDigestIsOfWhatTheFilesSay) {
   Folder folder;
-  auto digest = [&] { return PatternSet::load(folder.path(), false).digest(); };
+  auto digest = [&] { return PatternSet::load(folder.path()).digest(); };
   std::string first = digest();
   EXPECT_EQ(first.size(), 64u);
   EXPECT_EQ(digest(), first) << "the same files, the same digest";
@@ -272,7 +272,7 @@ TEST(PatternSet, VersionIsTheNewestAndTheDigestIsOfWhatTheFilesSay) {
 
   folder.write("units.toml", head("units", "2026.2") + kUnits);
   EXPECT_NE(digest(), first);
-  EXPECT_EQ(PatternSet::load(folder.path(), false).version(), "2026.2");
+  EXPECT_EQ(PatternSet::load(folder.path()).version(), "2026.2");
 }
 
 }  // namespace

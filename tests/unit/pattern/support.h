@@ -10,7 +10,7 @@ namespace ziping::testing {
 
 /// The set of patterns/, read once for all tests.
 inline const PatternSet& house_patterns() {
-  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  static const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   return patterns;
 }
 

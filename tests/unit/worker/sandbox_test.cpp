@@ -357,7 +357,7 @@ std::string rows_of(const std::string& name, const std::string& bytes, const Pat
 
 /// Fonts of GBK need files of poppler-data; nothing else is opened, and no call is missing.
 TEST_F(Sandbox, ReadsDocumentsAsElsewhere) {
-  const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR, false);
+  const PatternSet patterns = PatternSet::load(ZIPING_PATTERN_DIR);
   limits_.readable = {"/usr/share/poppler"};
   limits_.memory_bytes = 1024 * kMegabyte;
   for (const char* folder : {"culture-department-gbk", "water-city-transfer", "employment-gb18030"}) {
