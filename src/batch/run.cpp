@@ -34,11 +34,11 @@ RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
 /// stopped it.
 bool write_described(RunOptions options, RunObserver& observer, StopSignals& signals,
                      decltype(write_tasks)& make) {
-  int jobs = jobs_of(options.reading);
   auto rows = options.write.rows = std::make_shared<RowCount>();
   auto tick = [&] { observer.wrote(rows->rows()); };
-  if (!write_files(make(options.folder, options.formats, options.write), jobs, signals, tick)) return false;
-  return options.formats.empty() || write_files({package_task(options.folder)}, jobs, signals, tick);
+  auto tasks = make(options.folder, options.formats, options.write, jobs_of(options.reading));
+  if (!write_files(tasks, signals, tick)) return false;
+  return options.formats.empty() || write_files({package_task(options.folder)}, signals, tick);
 }
 
 /// Writes what people open from a store that is closed. False where a signal has stopped it.

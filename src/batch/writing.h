@@ -8,9 +8,9 @@
 
 namespace ziping {
 
-/// Runs the tasks in `jobs` processes, each one task after the other; calls `tick` at least twice a second.
-/// False where a signal has stopped them. Throws OutputError with the words of the first that failed.
-bool write_files(const std::vector<WriteTask>& tasks, int jobs, StopSignals& signals,
+/// Runs each task in a process of its own; calls `tick` at least twice a second. False where a signal has
+/// stopped them. Throws OutputError with the words of the first that failed.
+bool write_files(const std::vector<WriteTask>& tasks, StopSignals& signals,
                  const std::function<void()>& tick);
 
 }  // namespace ziping

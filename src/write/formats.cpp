@@ -2,17 +2,13 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
-#include "record/dataset_sql.h"
-#include "store/dataset_file.h"
 #include "store/store_reader.h"
 #include "write/csv.h"
+#include "write/dataset_writer.h"
 #include "write/jsonl.h"
 #include "write/package.h"
 #include "write/parquet.h"
-#include "write/review_link.h"
-#include "write/sqlite.h"
 #include "write/stata.h"
-#include "write/verdicts.h"
 #include "write/xlsx.h"
 
 #include <fmt/format.h>
@@ -41,51 +37,74 @@ std::vector<std::string> file_a_table(const std::string& extension) {
   return names;
 }
 
+/// A file, or one for each table, of a dataset.
+struct Output {
+  std::string name;
+  int weight;  ///< see Format
+  std::function<std::unique_ptr<TableWriter>()> open;
+};
+
+constexpr int kDatasetWeight = 6;
+
+std::vector<Output> outputs_of(const std::string& folder, const std::vector<Format>& chosen,
+                               const WriteOptions& options) {
+  std::vector<Output> outputs;
+  for (const Format& format : chosen)
+    outputs.push_back(
+        {format.name, format.weight, [=, open = format.open] { return open(folder, options); }});
+  return outputs;
+}
+
 constexpr std::size_t kCountedRows = 1000;
 
-/// `count`: where its rows are counted, a thousand at a time; null for nowhere.
-void write_table(const StoreReader& store, const Table& table, TableWriter& writer, RowCount* count) {
+/// Writes one table in each format. `count`: where rows are counted, about a thousand at a time; null for
+/// nowhere.
+void write_table(const StoreReader& store, const Table& table,
+                 const std::vector<std::unique_ptr<TableWriter>>& writers, RowCount* count) {
   std::size_t rows = 0;
-  writer.begin(table);
+  for (auto& writer : writers) writer->begin(table);
   store.for_each_row(table, [&](const Row& row) {
-    writer.row(row);
-    if (++rows % kCountedRows == 0 && count != nullptr) count->add(kCountedRows);
+    for (auto& writer : writers) writer->row(row);
+    if (++rows % kCountedRows == 0 && count != nullptr) count->add(kCountedRows * writers.size());
   });
-  writer.end();
-  if (count != nullptr) count->add(rows % kCountedRows);
+  for (auto& writer : writers) writer->end();
+  if (count != nullptr) count->add(rows % kCountedRows * writers.size());
 }
 
-/// Writes one table, or all where none is named.
-void write_file(const StoreReader& store, const Table* only, TableWriter& writer, RowCount* count) {
-  for (const Table& table : tables())
-    if (only == nullptr || only == &table) write_table(store, table, writer, count);
-  writer.finish();
+/// Reads the store of a folder once.
+void write_outputs(const std::string& folder, const std::vector<Output>& outputs, RowCount* count) {
+  StoreReader store(folder + "/dataset.sqlite");
+  std::vector<std::unique_ptr<TableWriter>> writers;
+  for (const Output& output : outputs) writers.push_back(output.open());
+  for (const Table& table : tables()) write_table(store, table, writers, count);
+  for (auto& writer : writers) writer->finish();
 }
 
-/// What people have said of the rows outlives them: it stands in a file of its own.
-void write_verdicts_of(const std::string& folder, Database& database) {
-  Verdicts verdicts = kept_verdicts(folder);
-  if (!verdicts.empty()) write_verdicts(database, verdicts);
-}
-
-/// Replaces a store by the finished dataset: the same rows, and the tables made of them.
-void write_dataset(const std::string& folder, RowCount* count) {
-  const std::string path = folder + "/dataset.sqlite";
-  StoreReader store(path);
-  NewDataset dataset(path);
-  SqliteWriter writer(dataset.database());
-  Transaction transaction(dataset.database());
-  for (const Table& table : tables()) {
-    if (create_view_sql(table).empty()) {
-      write_table(store, table, writer, count);
-    } else {
-      writer.begin(table);  // a view has no rows of its own
-    }
+/// Shares the outputs out: each goes to the task that has least to do, the heaviest first.
+std::vector<WriteTask> tasks_of(const std::string& folder, std::vector<Output> outputs, int jobs,
+                                std::shared_ptr<RowCount> count) {
+  std::stable_sort(outputs.begin(), outputs.end(),
+                   [](const Output& a, const Output& b) { return a.weight > b.weight; });
+  struct Share {
+    int weight = 0;
+    std::vector<Output> outputs;
+  };
+  std::vector<Share> shares(std::min(outputs.size(), static_cast<std::size_t>(std::max(jobs, 1))));
+  for (Output& output : outputs) {
+    Share& share = *std::min_element(shares.begin(), shares.end(),
+                                     [](const Share& a, const Share& b) { return a.weight < b.weight; });
+    share.weight += output.weight;
+    share.outputs.push_back(std::move(output));
   }
-  write_verdicts_of(folder, dataset.database());
-  transaction.commit();
-  dataset.finish();
-  tell_review(folder);
+  std::vector<WriteTask> tasks;
+  for (Share& share : shares) {
+    std::string names;
+    for (const Output& output : share.outputs) names += (names.empty() ? "" : ", ") + output.name;
+    tasks.push_back({folder + ": " + names, [=, outputs = std::move(share.outputs)] {
+                       write_outputs(folder, outputs, count.get());
+                     }});
+  }
+  return tasks;
 }
 
 std::vector<std::string> files_there(const std::string& folder, const Format& format) {
@@ -110,14 +129,14 @@ void remove_files(const std::string& folder, const std::vector<std::string>& nam
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {"csv", "CSV, UTF-8, one file a table", open_csv, [] { return file_a_table(".csv"); }},
-      {"jsonl", "JSON Lines, one file a table", open<JsonlWriter>, [] { return file_a_table(".jsonl"); }},
-      {"xlsx", "Excel workbook, one sheet a table", open<XlsxWriter>,
-       [] { return std::vector<std::string>{"dataset.xlsx"}; }, true},
-      {"stata", "Stata 14 and later, one file a table", open<StataWriter>,
+      {"csv", "CSV, UTF-8, one file a table", 1, open_csv, [] { return file_a_table(".csv"); }},
+      {"jsonl", "JSON Lines, one file a table", 2, open<JsonlWriter>, [] { return file_a_table(".jsonl"); }},
+      {"xlsx", "Excel workbook, one sheet a table", 40, open<XlsxWriter>,
+       [] { return std::vector<std::string>{"dataset.xlsx"}; }},
+      {"stata", "Stata 14 and later, one file a table", 5, open<StataWriter>,
        [] { return file_a_table(".dta"); }},
-      {"parquet", "Parquet, one file a table; needs DuckDB's library", open<ParquetWriter>,
-       [] { return file_a_table(".parquet"); }, false, Duckdb::require},
+      {"parquet", "Parquet, one file a table; needs DuckDB's library", 33, open<ParquetWriter>,
+       [] { return file_a_table(".parquet"); }, Duckdb::require},
   };
   return all;
 }
@@ -140,27 +159,16 @@ std::vector<Format> formats_named(const std::string& list) {
 }
 
 std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                   const WriteOptions& options) {
-  const std::string path = folder + "/dataset.sqlite";
-  std::vector<WriteTask> tasks = {{path, [=] { write_dataset(folder, options.rows.get()); }}};
-  for (WriteTask& task : format_tasks(folder, chosen, options)) tasks.push_back(std::move(task));
-  return tasks;
+                                   const WriteOptions& options, int jobs) {
+  std::vector<Output> outputs = outputs_of(folder, chosen, options);
+  outputs.push_back(
+      {"dataset.sqlite", kDatasetWeight, [=] { return std::make_unique<DatasetWriter>(folder); }});
+  return tasks_of(folder, std::move(outputs), jobs, options.rows);
 }
 
 std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                    const WriteOptions& options) {
-  const std::string path = folder + "/dataset.sqlite";
-  std::vector<WriteTask> tasks;
-  for (const Format& format : chosen) {
-    std::vector<std::string> files = format.files();
-    for (std::size_t i = 0; i < files.size(); ++i) {
-      const Table* only = format.one_file ? nullptr : &tables()[i];
-      tasks.push_back({folder + "/" + files[i], [=, open = format.open] {
-                         write_file(StoreReader(path), only, *open(folder, options), options.rows.get());
-                       }});
-    }
-  }
-  return tasks;
+                                    const WriteOptions& options, int jobs) {
+  return tasks_of(folder, outputs_of(folder, chosen, options), jobs, options.rows);
 }
 
 WriteTask package_task(const std::string& folder) {
@@ -174,7 +182,12 @@ WriteTask package_task(const std::string& folder) {
             }
             if (std::filesystem::exists(folder + "/verdicts.csv")) files.emplace_back("verdicts.csv");
             PackageWriter writer(folder, run_facts(store.info().identity, names), std::move(files));
-            write_file(store, nullptr, writer, nullptr);
+            for (const Table& table : tables()) {
+              writer.begin(table);
+              store.for_each_row(table, [&](const Row& row) { writer.row(row); });
+              writer.end();
+            }
+            writer.finish();
           }};
 }
 
@@ -185,7 +198,7 @@ void remove_formats(const std::string& folder) {
 
 void write_formats(const std::string& folder, const std::vector<Format>& chosen) {
   remove_formats(folder);
-  for (const WriteTask& task : write_tasks(folder, chosen, {})) task.run();
+  for (const WriteTask& task : write_tasks(folder, chosen, {}, 1)) task.run();
 }
 
 }  // namespace ziping

@@ -14,9 +14,9 @@ namespace ziping {
 struct Format {
   const char* name;   ///< as --to takes it
   const char* label;  ///< one line for the help
+  int weight;         ///< CPU of a row, about, where CSV is 1
   std::unique_ptr<TableWriter> (*open)(const std::string& folder, const WriteOptions& options);
   std::vector<std::string> (*files)();  ///< names it writes inside the folder
-  bool one_file = false;                ///< of all tables
   void (*require)() = nullptr;          ///< throws SetupError where this machine cannot write it
 };
 
@@ -27,20 +27,19 @@ std::vector<Format> formats_named(const std::string& list);
 
 /// A part of writing a dataset that depends on no other part: a process of its own may run it.
 struct WriteTask {
-  std::string name;  ///< the file it writes
+  std::string name;  ///< what it writes
   std::function<void()> run;
 };
 
 /// What is to be done for a dataset whose store `folder`/dataset.sqlite is closed: its tables, for those who
-/// query it, and a file for each table in each of the `chosen` formats. Longest first. Tasks throw
-/// OutputError.
+/// query it, and its files in each of the `chosen` formats. At most `jobs` tasks, of about the same length;
+/// each reads the store once. Tasks throw OutputError.
 std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                   const WriteOptions& options);
+                                   const WriteOptions& options, int jobs);
 
-/// A file for each table, or one for all, in each of the `chosen` formats: of write_tasks() all but the
-/// first.
+/// The same without the tables of `dataset.sqlite`.
 std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                    const WriteOptions& options);
+                                    const WriteOptions& options, int jobs);
 
 /// What is to be done when all of these have ended: the files that describe the others, see PackageWriter.
 /// They describe the files of all formats that are there, also those of an earlier export of the same

@@ -7,37 +7,39 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 16;
 
-void append_cell(std::string& out, ColumnType type, const std::string& cell) {
-  if (cell.empty()) {
-    out += "null";
-  } else if (type != ColumnType::text && is_number(cell)) {
-    out += cell;
-  } else {
-    append_json_string(out, cell);
+}  // namespace
+
+JsonObjects::JsonObjects(const Table& table) {
+  for (const Column& column : table.columns) {
+    std::string lead = members_.empty() ? "{" : ",";
+    append_json_string(lead, column.name);
+    members_.push_back({lead + ":", column.type == ColumnType::text});
   }
 }
 
-}  // namespace
-
-void append_json_object(std::string& out, const Table& table, const Row& row) {
-  out += '{';
+void JsonObjects::append(std::string& out, const Row& row) const {
   for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_string(out, table.columns[i].name);
-    out += ':';
-    append_cell(out, table.columns[i].type, row[i]);
+    const std::string& cell = row[i];
+    out += members_[i].lead;
+    if (cell.empty()) {
+      out += "null";
+    } else if (!members_[i].text && is_number(cell)) {
+      out += cell;
+    } else {
+      append_json_string(out, cell);
+    }
   }
   out += '}';
 }
 
 void JsonlWriter::begin(const Table& table) {
-  table_ = &table;
+  objects_.emplace(table);
   file_.emplace(folder_ + "/" + table.name + ".jsonl");
   buffer_.clear();
 }
 
 void JsonlWriter::row(const Row& row) {
-  append_json_object(buffer_, *table_, row);
+  objects_->append(buffer_, row);
   buffer_ += '\n';
   if (buffer_.size() < kBuffer) return;
   file_->write(buffer_);

@@ -5,9 +5,24 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 namespace ziping {
+
+/// Rows of a table as JSON objects.
+class JsonObjects {
+ public:
+  explicit JsonObjects(const Table& table);
+  /// Appends a row, without a line break.
+  void append(std::string& out, const Row& row) const;
+
+ private:
+  struct Member {
+    std::string lead;  ///< what stands before its value: `,"page":`
+    bool text;
+  };
+  std::vector<Member> members_;
+};
 
 /// `<table>.jsonl`: one JSON object a line, every column in it. Numbers are written with the digits
 /// they have, never through a double; a figure that is no number is a string; an empty cell is null.
@@ -20,12 +35,9 @@ class JsonlWriter : public TableWriter {
 
  private:
   std::string folder_;
-  const Table* table_ = nullptr;
+  std::optional<JsonObjects> objects_;
   std::optional<OutputFile> file_;
   std::string buffer_;
 };
-
-/// Appends a row as one JSON object, without a line break.
-void append_json_object(std::string& out, const Table& table, const Row& row);
 
 }  // namespace ziping

@@ -47,7 +47,7 @@ const Table kTable{
 
 std::string json_object(const Table& table, const Row& row) {
   std::string object;
-  append_json_object(object, table, row);
+  JsonObjects(table).append(object, row);
   return object;
 }
 

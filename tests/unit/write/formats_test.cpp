@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -83,12 +84,14 @@ TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
 
 TEST_F(Formats, TasksMayRunInAnyOrder) {
   auto wanted = write("csv,jsonl,xlsx,stata");
-  store_two_failures();
-  remove_formats(folder_);
-  auto tasks = write_tasks(folder_, formats_named("csv,jsonl,xlsx,stata"), {});
-  EXPECT_EQ(tasks.size(), wanted.size());
-  for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
-  for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;
+  for (int jobs : {1, 2, 3, 40}) {
+    store_two_failures();
+    remove_formats(folder_);
+    auto tasks = write_tasks(folder_, formats_named("csv,jsonl,xlsx,stata"), {}, jobs);
+    EXPECT_EQ(tasks.size(), std::min<std::size_t>(jobs, 5));
+    for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
+    for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;
+  }
 }
 
 TEST_F(Formats, AStoreThatCannotBeWrittenNamesTheFile) {
