@@ -34,6 +34,8 @@ struct CueMatcher::Tree {
   /// The tree while it grows along the expressions: words that begin alike are never written out.
   class Growth {
    public:
+    Growth() { nodes_.reserve(kNodes); }
+
     void add(std::uint32_t cue, const WordChoice& words) {
       Nodes ends = grow(words, {0});
       std::sort(ends.begin(), ends.end());
@@ -42,8 +44,8 @@ struct CueMatcher::Tree {
         if (node != 0) ends_.push_back({node, cue});
     }
 
-    void finish(Tree& tree) const {
-      tree.first = first_;
+    void finish(Tree& tree) {
+      tree.first = std::move(first_);
       tree.rows.assign(nodes_.size() + 1, {});
       place_children(tree);
       place_cues(tree);
@@ -53,6 +55,7 @@ struct CueMatcher::Tree {
     }
 
    private:
+    static constexpr std::size_t kNodes = 1 << 17;  ///< room that is not moved while the tree grows
     using Nodes = std::vector<std::uint32_t>;
     struct Node {
       char32_t ch = 0;
@@ -101,6 +104,7 @@ struct CueMatcher::Tree {
 
     /// Puts the children of each node beside each other, in the order of their bits.
     void place_children(Tree& tree) const {
+      tree.children.reserve(nodes_.size());
       auto by_bit = [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); };
       for (std::uint32_t parent = 0; parent < nodes_.size(); ++parent) {
         auto begin = static_cast<std::ptrdiff_t>(tree.children.size());

@@ -42,7 +42,8 @@ constexpr std::array kColumnRoles = {
     std::pair{ColumnRole::goal_actual, "goal_actual"},
 };
 
-constexpr std::size_t kFewKeys = 200;  ///< of an expression that is written out
+constexpr std::size_t kMostFound = 4096;  ///< keys whose word is kept
+constexpr std::size_t kFewKeys = 200;     ///< of an expression that is written out
 
 bool opens_bracket(char32_t ch) {
   return ch == U'（' || ch == U'(' || ch == U'〔' || ch == U'【' || ch == U'[';
@@ -159,7 +160,15 @@ void Vocabulary::add(const std::string& word, const std::string& expression) {
 
 const std::string* Vocabulary::find(std::string_view key) const {
   if (key.empty()) return nullptr;
-  auto known = ranks_.find(std::string(key));
+  auto [known, fresh] = found_.try_emplace(std::string(key), nullptr);
+  if (!fresh) return known->second;
+  const std::string* word = known->second = match(known->first);
+  if (found_.size() > kMostFound) found_.clear();
+  return word;
+}
+
+const std::string* Vocabulary::match(const std::string& key) const {
+  auto known = ranks_.find(key);
   std::size_t first = known == ranks_.end() ? words_.size() : known->second;
   if (any_expression_.matches_all_of(key))
     for (const auto& [rank, re] : expressions_)

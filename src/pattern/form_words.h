@@ -63,6 +63,8 @@ class Vocabulary {
   const std::string* find(std::string_view key) const;
 
  private:
+  const std::string* match(const std::string& key) const;
+
   struct Expression {
     std::size_t rank;
     Regex re;
@@ -72,6 +74,7 @@ class Vocabulary {
   std::vector<Expression> expressions_;                 ///< that stand for no finite set of keys
   std::string any_;                                     ///< all of them in one
   Regex any_expression_ = Regex(any_);
+  mutable std::unordered_map<std::string, const std::string*> found_;  ///< by key: forms repeat themselves
 };
 
 /// A form as pattern files describe it: its columns in their usual order, the words that tell it from

@@ -1,8 +1,8 @@
 #include "record/rows.h"
 
-#include "base/decimal.h"
 #include "form/report_forms.h"
 #include "record/cell_places.h"
+#include "record/contacts.h"
 
 #include <fmt/format.h>
 
@@ -30,9 +30,19 @@ void include(std::optional<Box>& whole, const Box& box) {
   whole->y1 = std::max(whole->y1, box.y1);
 }
 
-/// 72.50 -> 72.5, -0.00 -> 0.
-std::string points(float value) {
-  return Decimal(std::llround(static_cast<double>(value) * 100)).shifted(-2).str();
+/// 72.504 -> 72.5, -0.001 -> 0.
+void append_points(std::string& out, float value) {
+  long long rounded = std::llround(static_cast<double>(value) * 100);
+  auto hundredths = static_cast<unsigned long long>(rounded);
+  if (rounded < 0) {
+    out += '-';
+    hundredths = 0 - hundredths;
+  }
+  out += fmt::format_int(hundredths / 100).c_str();
+  auto rest = static_cast<int>(hundredths % 100);
+  if (rest == 0) return;
+  out += {'.', static_cast<char>('0' + rest / 10)};
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
 }
 
 }  // namespace
@@ -57,7 +67,12 @@ std::string box_of(const DocumentResult& document, Span span) {
 
 std::string box_of(const Box& box) {
   if (box.x1 <= box.x0 || box.y1 <= box.y0) return "";
-  return fmt::format("{} {} {} {}", points(box.x0), points(box.y0), points(box.x1), points(box.y1));
+  std::string out;
+  for (float value : {box.x0, box.y0, box.x1, box.y1}) {
+    if (!out.empty()) out += ' ';
+    append_points(out, value);
+  }
+  return out;
 }
 
 std::string sentence_of(const DocumentResult& document, const Mention& mention) {
@@ -92,10 +107,14 @@ void for_each(const DocumentResult& document, const std::function<void(const Sec
 
 void for_each(const DocumentResult& document, const std::function<void(const RecordRow&)>& sink) {
   CharCounter chars(document.clean.text);
+  Span read;  // what `sentence` was read from: several mentions stand in most sentences
+  std::string sentence;
   for (const Mention& mention : document.mentions) {
     const Line& line = document.placed.line_of(source_of(document, mention.span.begin));
     std::size_t start = chars.at(mention.span.begin);
-    sink({document, mention, line, start, chars.at(mention.span.end)});
+    if (mention.sentence != read) sentence = without_contacts(sentence_of(document, mention), document);
+    read = mention.sentence;
+    sink({document, mention, line, start, chars.at(mention.span.end), sentence});
   }
 }
 

@@ -44,8 +44,9 @@ struct SectionRow {
 struct RecordRow {
   const DocumentResult& document;
   const Mention& mention;
-  const Line& line;        ///< where the mention begins
-  std::size_t start, end;  ///< code points into the clean text
+  const Line& line;             ///< where the mention begins
+  std::size_t start, end;       ///< code points into the clean text
+  const std::string& sentence;  ///< sentence_of(), without contacts
 };
 /// A row of a form: of its funds or of its indicators.
 template <class Content>

@@ -213,7 +213,7 @@ const std::vector<Field<RecordRow>> kRecords = {
        return without_contacts(std::string(r.mention.subject.of(r.document.clean.text)), r.document);
      }},
     {{"sentence", text, "Sentence it stands in; of a table its row, a bar between its cells", "所在句"},
-     [](auto& r) { return without_contacts(sentence_of(r.document, r.mention), r.document); }},
+     [](auto& r) { return r.sentence; }},
     {{"pattern", text, "Rule and revision that gave the concept", "规则", "", nullptr, not_applicable},
      [](auto& r) { return r.mention.pattern; }},
     {{"confidence", number, "How far to trust the labels, 0 to 1", "置信度"},
