@@ -30,21 +30,19 @@ RunIdentity identity_of(const PatternSet& patterns, const RunOptions& options) {
       fmt::format("timeout={} max_memory={}", options.reading.timeout, options.reading.memory_bytes >> 20)};
 }
 
-/// Runs the tasks that `make` gives, then describes the files that are there. False where a signal has
-/// stopped it.
+/// Does what `make` plans. False where a signal has stopped it.
 bool write_described(RunOptions options, RunObserver& observer, StopSignals& signals,
-                     decltype(write_tasks)& make) {
+                     decltype(write_plan)& make) {
   auto rows = options.write.rows = std::make_shared<RowCount>();
   auto tick = [&] { observer.wrote(rows->rows()); };
-  auto tasks = make(options.folder, options.formats, options.write, jobs_of(options.reading));
-  if (!write_files(tasks, signals, tick)) return false;
-  return options.formats.empty() || write_files({package_task(options.folder)}, signals, tick);
+  WritePlan plan = make(options.folder, options.formats, options.write, jobs_of(options.reading));
+  return write_files(plan.tasks, signals, tick) && write_files(plan.then, signals, tick);
 }
 
 /// Writes what people open from a store that is closed. False where a signal has stopped it.
 bool write_dataset(const RunOptions& options, RunObserver& observer, StopSignals& signals) {
   remove_formats(options.folder);
-  return write_described(options, observer, signals, write_tasks);
+  return write_described(options, observer, signals, write_plan);
 }
 
 }  // namespace
@@ -90,7 +88,7 @@ bool export_dataset(const RunOptions& options, RunObserver& observer) {
   finished_dataset(options.folder);
   RunLock lock(options.folder);
   StopSignals signals;
-  return write_described(options, observer, signals, format_tasks);
+  return write_described(options, observer, signals, format_plan);
 }
 
 }  // namespace ziping

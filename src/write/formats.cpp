@@ -37,6 +37,31 @@ std::vector<std::string> file_a_table(const std::string& extension) {
   return names;
 }
 
+std::vector<std::string> files_there(const std::string& folder, const Format& format) {
+  std::vector<std::string> files = format.files();
+  std::erase_if(files,
+                [&](const std::string& name) { return !std::filesystem::exists(folder + "/" + name); });
+  return files;
+}
+
+/// `names`: formats that the dataset is in.
+RunFacts run_facts(const RunIdentity& identity, const std::vector<std::string>& names) {
+  return {identity.program, identity.patterns, identity.settings,
+          fmt::format("ziping extract INPUT... -o OUT --to {}", fmt::join(names, ","))};
+}
+
+PackageSources package_sources(const std::string& folder) {
+  std::vector<std::string> files = {"dataset.sqlite"}, names;
+  for (const Format& format : formats()) {
+    std::vector<std::string> found = files_there(folder, format);
+    if (!found.empty()) names.emplace_back(format.name);
+    files.insert(files.end(), found.begin(), found.end());
+  }
+  if (std::filesystem::exists(folder + "/verdicts.csv")) files.emplace_back("verdicts.csv");
+  RunIdentity identity = StoreReader(folder + "/dataset.sqlite").info().identity;
+  return {run_facts(identity, names), std::move(files)};
+}
+
 /// A file, or one for each table, of a dataset.
 struct Output {
   std::string name;
@@ -53,6 +78,11 @@ std::vector<Output> outputs_of(const std::string& folder, const std::vector<Form
     outputs.push_back(
         {format.name, format.weight, [=, open = format.open] { return open(folder, options); }});
   return outputs;
+}
+
+Output package_output(const std::string& folder) {
+  return {"README.md", 0,
+          [=] { return std::make_unique<PackageWriter>(folder, [=] { return package_sources(folder); }); }};
 }
 
 constexpr std::size_t kCountedRows = 1000;
@@ -81,8 +111,8 @@ void write_outputs(const std::string& folder, const std::vector<Output>& outputs
 }
 
 /// Shares the outputs out: each goes to the task that has least to do, the heaviest first.
-std::vector<WriteTask> tasks_of(const std::string& folder, std::vector<Output> outputs, int jobs,
-                                std::shared_ptr<RowCount> count) {
+WritePlan plan_of(const std::string& folder, std::vector<Output> outputs, bool described, int jobs,
+                  std::shared_ptr<RowCount> count) {
   std::stable_sort(outputs.begin(), outputs.end(),
                    [](const Output& a, const Output& b) { return a.weight > b.weight; });
   struct Share {
@@ -96,28 +126,18 @@ std::vector<WriteTask> tasks_of(const std::string& folder, std::vector<Output> o
     share.weight += output.weight;
     share.outputs.push_back(std::move(output));
   }
-  std::vector<WriteTask> tasks;
+  bool alone = shares.size() == 1;
+  if (described && alone) shares.front().outputs.push_back(package_output(folder));
+  WritePlan plan;
+  if (described && !alone) plan.then.push_back(package_task(folder));
   for (Share& share : shares) {
     std::string names;
     for (const Output& output : share.outputs) names += (names.empty() ? "" : ", ") + output.name;
-    tasks.push_back({folder + ": " + names, [=, outputs = std::move(share.outputs)] {
-                       write_outputs(folder, outputs, count.get());
-                     }});
+    plan.tasks.push_back({folder + ": " + names, [=, outputs = std::move(share.outputs)] {
+                            write_outputs(folder, outputs, count.get());
+                          }});
   }
-  return tasks;
-}
-
-std::vector<std::string> files_there(const std::string& folder, const Format& format) {
-  std::vector<std::string> files = format.files();
-  std::erase_if(files,
-                [&](const std::string& name) { return !std::filesystem::exists(folder + "/" + name); });
-  return files;
-}
-
-/// `names`: formats that the dataset is in.
-RunFacts run_facts(const RunIdentity& identity, const std::vector<std::string>& names) {
-  return {identity.program, identity.patterns, identity.settings,
-          fmt::format("ziping extract INPUT... -o OUT --to {}", fmt::join(names, ","))};
+  return plan;
 }
 
 void remove_files(const std::string& folder, const std::vector<std::string>& names) {
@@ -158,37 +178,21 @@ std::vector<Format> formats_named(const std::string& list) {
   return chosen;
 }
 
-std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                   const WriteOptions& options, int jobs) {
+WritePlan write_plan(const std::string& folder, const std::vector<Format>& chosen,
+                     const WriteOptions& options, int jobs) {
   std::vector<Output> outputs = outputs_of(folder, chosen, options);
   outputs.push_back(
       {"dataset.sqlite", kDatasetWeight, [=] { return std::make_unique<DatasetWriter>(folder); }});
-  return tasks_of(folder, std::move(outputs), jobs, options.rows);
+  return plan_of(folder, std::move(outputs), !chosen.empty(), jobs, options.rows);
 }
 
-std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                    const WriteOptions& options, int jobs) {
-  return tasks_of(folder, outputs_of(folder, chosen, options), jobs, options.rows);
+WritePlan format_plan(const std::string& folder, const std::vector<Format>& chosen,
+                      const WriteOptions& options, int jobs) {
+  return plan_of(folder, outputs_of(folder, chosen, options), !chosen.empty(), jobs, options.rows);
 }
 
 WriteTask package_task(const std::string& folder) {
-  return {folder + "/README.md", [=] {
-            StoreReader store(folder + "/dataset.sqlite");
-            std::vector<std::string> files = {"dataset.sqlite"}, names;
-            for (const Format& format : formats()) {
-              std::vector<std::string> found = files_there(folder, format);
-              if (!found.empty()) names.emplace_back(format.name);
-              files.insert(files.end(), found.begin(), found.end());
-            }
-            if (std::filesystem::exists(folder + "/verdicts.csv")) files.emplace_back("verdicts.csv");
-            PackageWriter writer(folder, run_facts(store.info().identity, names), std::move(files));
-            for (const Table& table : tables()) {
-              writer.begin(table);
-              store.for_each_row(table, [&](const Row& row) { writer.row(row); });
-              writer.end();
-            }
-            writer.finish();
-          }};
+  return {folder + "/README.md", [=] { write_outputs(folder, {package_output(folder)}, nullptr); }};
 }
 
 void remove_formats(const std::string& folder) {
@@ -198,7 +202,8 @@ void remove_formats(const std::string& folder) {
 
 void write_formats(const std::string& folder, const std::vector<Format>& chosen) {
   remove_formats(folder);
-  for (const WriteTask& task : write_tasks(folder, chosen, {}, 1)) task.run();
+  constexpr int kJobs = 2;  // so that describing it is a task of its own, then
+  for (const WriteTask& task : write_plan(folder, chosen, {}, kJobs).tasks) task.run();
 }
 
 }  // namespace ziping

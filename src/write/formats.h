@@ -31,25 +31,29 @@ struct WriteTask {
   std::function<void()> run;
 };
 
+struct WritePlan {
+  std::vector<WriteTask> tasks;
+  std::vector<WriteTask> then;  ///< when all of these have ended
+};
+
 /// What is to be done for a dataset whose store `folder`/dataset.sqlite is closed: its tables, for those who
-/// query it, and its files in each of the `chosen` formats. At most `jobs` tasks, of about the same length;
-/// each reads the store once. Tasks throw OutputError.
-std::vector<WriteTask> write_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                   const WriteOptions& options, int jobs);
+/// query it, its files in each of the `chosen` formats and, where there are such, those that describe it, see
+/// PackageWriter. At most `jobs` tasks at a time, of about the same length; each reads the store once. Tasks
+/// throw OutputError.
+WritePlan write_plan(const std::string& folder, const std::vector<Format>& chosen,
+                     const WriteOptions& options, int jobs);
 
 /// The same without the tables of `dataset.sqlite`.
-std::vector<WriteTask> format_tasks(const std::string& folder, const std::vector<Format>& chosen,
-                                    const WriteOptions& options, int jobs);
+WritePlan format_plan(const std::string& folder, const std::vector<Format>& chosen,
+                      const WriteOptions& options, int jobs);
 
-/// What is to be done when all of these have ended: the files that describe the others, see PackageWriter.
-/// They describe the files of all formats that are there, also those of an earlier export of the same
-/// dataset.
+/// Describes the files of all formats that are there, also those of an earlier export of the same dataset.
 WriteTask package_task(const std::string& folder);
 
 /// Removes what an earlier run has left in any format, complete or not: it would tell of another dataset.
 void remove_formats(const std::string& folder);
 
-/// Removes and writes, one task after the other; without package_task().
+/// Removes and writes, without describing it.
 void write_formats(const std::string& folder, const std::vector<Format>& chosen);
 
 }  // namespace ziping

@@ -52,12 +52,6 @@ bool may_replace(const std::string& folder, std::string_view name) {
 
 }  // namespace
 
-PackageWriter::PackageWriter(std::string folder, RunFacts run, std::vector<std::string> files)
-    : folder_(std::move(folder)), files_(std::move(files)) {
-  facts_.run = std::move(run);
-  facts_.flavour = flavour_of(folder_, files_);
-}
-
 void PackageWriter::remove_files(const std::string& folder) {
   for (const char* name : kFiles)
     for (const char* end : {"", ".part"})
@@ -78,8 +72,11 @@ void PackageWriter::end() {
 }
 
 void PackageWriter::finish() {
+  PackageSources sources = sources_();
+  facts_.run = std::move(sources.run);
+  facts_.flavour = flavour_of(folder_, sources.files);
   write_codebook();
-  for (const std::string& name : files_) add_file(name);
+  for (const std::string& name : sources.files) add_file(name);
   for (const char* name : {"codebook.csv", "codebook.md"}) add_file(name);
   write_file("datapackage.json", data_package_json(facts_));
   write_file("CITATION.cff", package_citation(facts_));

@@ -3,19 +3,28 @@
 #include "write/package_facts.h"
 #include "write/table_writer.h"
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ziping {
 
+/// What a dataset is described from beside its rows.
+struct PackageSources {
+  RunFacts run;
+  std::vector<std::string> files;  ///< names of its files, in the order in which they are described
+};
+
 /// What stands beside a dataset, from its rows and from the files of the other formats, which must be
-/// complete: `codebook.csv`, `codebook.md`, `datapackage.json`, `CITATION.cff` and `README.md`. A README.md
-/// or CITATION.cff that somebody else has written stays.
+/// complete when finish() is called: `codebook.csv`, `codebook.md`, `datapackage.json`, `CITATION.cff` and
+/// `README.md`. A README.md or CITATION.cff that somebody else has written stays.
 class PackageWriter : public TableWriter {
  public:
-  /// `files`: names of the dataset's files in `folder`, in the order in which they are described.
-  PackageWriter(std::string folder, RunFacts run, std::vector<std::string> files);
+  /// `sources` is asked by finish().
+  PackageWriter(std::string folder, std::function<PackageSources()> sources)
+      : folder_(std::move(folder)), sources_(std::move(sources)) {}
   void begin(const Table& table) override;
   void row(const Row& row) override;
   void end() override;
@@ -31,7 +40,7 @@ class PackageWriter : public TableWriter {
   void write_codebook();
 
   std::string folder_;
-  std::vector<std::string> files_;
+  std::function<PackageSources()> sources_;
   PackageFacts facts_;
   std::unique_ptr<FactsCollector> collector_;
 };

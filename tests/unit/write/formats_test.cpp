@@ -87,7 +87,7 @@ TEST_F(Formats, TasksMayRunInAnyOrder) {
   for (int jobs : {1, 2, 3, 40}) {
     store_two_failures();
     remove_formats(folder_);
-    auto tasks = write_tasks(folder_, formats_named("csv,jsonl,xlsx,stata"), {}, jobs);
+    auto tasks = write_plan(folder_, formats_named("csv,jsonl,xlsx,stata"), {}, jobs).tasks;
     EXPECT_EQ(tasks.size(), std::min<std::size_t>(jobs, 5));
     for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
     for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;

@@ -17,7 +17,9 @@ using testing::HasSubstr;
 
 /// Describes a dataset of one file that could not be read.
 void describe(const std::string& folder) {
-  PackageWriter writer(folder, {"0.1.0", "ab12", "max_pages=5000", "ziping extract INPUT... -o OUT"}, {});
+  PackageWriter writer(folder, [] {
+    return PackageSources{{"0.1.0", "ab12", "max_pages=5000", "ziping extract INPUT... -o OUT"}, {}};
+  });
   DocumentResult document;
   document.document = "报告`a|.pdf";
   document.status = Status::failed;
