@@ -5,6 +5,8 @@
 #include "pattern/regex.h"
 #include "pattern/regex_words.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <optional>
@@ -31,10 +33,11 @@ struct CueMatcher::Tree {
 
   static std::uint64_t bit_of(char32_t ch) { return std::uint64_t{1} << (ch & 63); }
 
-  /// The tree while it grows along the expressions: words that begin alike are never written out.
+  /// The tree while it grows along the expressions: words that begin alike are never written out. A misread
+  /// word leads to the node of the word it is.
   class Growth {
    public:
-    Growth() { nodes_.reserve(kNodes); }
+    explicit Growth(std::vector<Confusion> confusions) : confusions_(std::move(confusions)) {}
 
     void add(std::uint32_t cue, const WordChoice& words) {
       Nodes ends = grow(words, {0});
@@ -44,23 +47,38 @@ struct CueMatcher::Tree {
         if (node != 0) ends_.push_back({node, cue});
     }
 
+    /// For expressions that are no words: 覆盖率 -> (?:覆盖|履盖)率.
+    std::string heard(std::string re) const {
+      for (const Confusion& confusion : confusions_) {
+        auto group = fmt::format("(?:{}|{})", confusion.text, fmt::join(confusion.read, "|"));
+        for (auto at = re.find(confusion.text); at != re.npos;
+             at = re.find(confusion.text, at + group.size()))
+          re.replace(at, confusion.text.size(), group);
+      }
+      return re;
+    }
+
     void finish(Tree& tree) {
-      tree.first = std::move(first_);
+      std::swap(tree.first, root_);
+      for (std::uint32_t& first : tree.first) first = edges_[first].node;
       tree.rows.assign(nodes_.size() + 1, {});
       place_children(tree);
       place_cues(tree);
       tree.filter = WordFilter(ends_.size());
-      for (std::uint32_t node = nodes_[0].first_child; node != 0; node = nodes_[node].next_sibling)
-        add_heads(tree, node, "");
+      for (std::uint32_t edge = nodes_[0].edges; edge != 0; edge = edges_[edge].next)
+        add_heads(tree, edges_[edge], "");
     }
 
    private:
-    static constexpr std::size_t kNodes = 1 << 17;  ///< room that is not moved while the tree grows
     using Nodes = std::vector<std::uint32_t>;
     struct Node {
-      char32_t ch = 0;
       std::uint32_t bytes = 0;  ///< of the words up to here
-      std::uint32_t next_sibling = 0, first_child = 0;
+      std::uint32_t edges = 0;  ///< the last that was added
+    };
+    struct Edge {
+      char32_t ch = 0;
+      std::uint32_t node = 0;
+      std::uint32_t next = 0;  ///< the one added before; 0 for none
     };
     struct End {
       std::uint32_t node, cue;
@@ -72,7 +90,7 @@ struct CueMatcher::Tree {
       for (const auto& sequence : choice) {
         Nodes ends = nodes;
         for (const WordPart& part : sequence) {
-          Nodes longer = part.text.empty() ? grow(part.choice, ends) : grow(part.text, ends);
+          Nodes longer = part.text.empty() ? grow(part.choice, ends) : grow_text(part.text, ends);
           if (part.may_lack) longer.insert(longer.end(), ends.begin(), ends.end());
           ends = std::move(longer);
         }
@@ -81,38 +99,79 @@ struct CueMatcher::Tree {
       return all;
     }
 
-    Nodes grow(std::string_view text, Nodes nodes) {
-      for (std::size_t at = 0; at < text.size();) {
-        std::size_t begin = at;
-        char32_t ch = next_char(text, at);
-        for (std::uint32_t& node : nodes) node = child(node, ch, static_cast<std::uint32_t>(at - begin));
+    Nodes grow_text(std::string_view text, Nodes nodes) {
+      while (!text.empty()) {
+        auto heard = std::find_if(confusions_.begin(), confusions_.end(), [&](const Confusion& confusion) {
+          return starts_with_word(text, confusion.text);
+        });
+        std::size_t size = heard == confusions_.end() ? first_size(text) : heard->text.size();
+        Nodes ends = nodes;
+        for (std::uint32_t& node : ends) node = walk(node, text.substr(0, size));
+        if (heard != confusions_.end())
+          for (const std::string& read : heard->read) lead(nodes, read, ends);
+        nodes = std::move(ends);
+        text.remove_prefix(size);
       }
       return nodes;
     }
 
-    std::uint32_t child(std::uint32_t parent, char32_t ch, std::uint32_t bytes) {
-      bool from_root = parent == 0 && ch < kFirst;
-      std::uint32_t node = from_root ? first_[ch] : nodes_[parent].first_child;
-      while (node != 0 && nodes_[node].ch != ch) node = nodes_[node].next_sibling;
-      if (node != 0) return node;
-      node = static_cast<std::uint32_t>(nodes_.size());
-      bytes += nodes_[parent].bytes;
-      nodes_.push_back({ch, bytes, std::exchange(nodes_[parent].first_child, node), 0});
-      if (from_root) first_[ch] = node;
+    /// Leads another way to each of the first of `ends`; where it is taken by another word, to a further end.
+    void lead(const Nodes& from, const std::string& read, Nodes& ends) {
+      std::size_t last = read.size();
+      while ((read[--last] & 0xC0) == 0x80) {
+      }
+      for (std::size_t i = 0; i < from.size(); ++i) {
+        std::uint32_t parent = walk(from[i], std::string_view(read).substr(0, last));
+        std::size_t at = last;
+        std::uint32_t& way = edge_to(parent, next_char(read, at));
+        if (way == 0) way = ends[i];
+        if (way != ends[i]) ends.push_back(way);
+      }
+    }
+
+    static std::size_t first_size(std::string_view text) {
+      std::size_t at = 0;
+      next_char(text, at);
+      return at;
+    }
+
+    std::uint32_t walk(std::uint32_t node, std::string_view text) {
+      for (std::size_t at = 0; at < text.size();) {
+        std::uint32_t bytes = nodes_[node].bytes;
+        std::size_t begin = at;
+        std::uint32_t& way = edge_to(node, next_char(text, at));
+        if (way == 0) {
+          way = static_cast<std::uint32_t>(nodes_.size());
+          nodes_.push_back({bytes + static_cast<std::uint32_t>(at - begin), 0});
+        }
+        node = way;
+      }
       return node;
+    }
+
+    /// Where an edge leads to; 0 for one that is new.
+    std::uint32_t& edge_to(std::uint32_t parent, char32_t ch) {
+      bool from_root = parent == 0 && ch < kFirst;
+      std::uint32_t edge = from_root ? root_[ch] : nodes_[parent].edges;
+      while (edge != 0 && edges_[edge].ch != ch) edge = edges_[edge].next;
+      if (edge != 0) return edges_[edge].node;
+      edge = static_cast<std::uint32_t>(edges_.size());
+      edges_.push_back({ch, 0, std::exchange(nodes_[parent].edges, edge)});
+      if (from_root) root_[ch] = edge;
+      return edges_.back().node;
     }
 
     /// Puts the children of each node beside each other, in the order of their bits.
     void place_children(Tree& tree) const {
-      tree.children.reserve(nodes_.size());
+      tree.children.reserve(edges_.size());
       auto by_bit = [](Child a, Child b) { return (a.ch & 63) < (b.ch & 63); };
       for (std::uint32_t parent = 0; parent < nodes_.size(); ++parent) {
         auto begin = static_cast<std::ptrdiff_t>(tree.children.size());
         Row& row = tree.rows[parent];
         row.first_child = static_cast<std::uint32_t>(begin);
-        for (std::uint32_t node = nodes_[parent].first_child; node != 0; node = nodes_[node].next_sibling) {
-          tree.children.push_back({nodes_[node].ch, node});
-          row.child_bits |= bit_of(nodes_[node].ch);
+        for (std::uint32_t edge = nodes_[parent].edges; edge != 0; edge = edges_[edge].next) {
+          tree.children.push_back({edges_[edge].ch, edges_[edge].node});
+          row.child_bits |= bit_of(edges_[edge].ch);
         }
         std::sort(tree.children.begin() + begin, tree.children.end(), by_bit);
       }
@@ -131,22 +190,24 @@ struct CueMatcher::Tree {
       for (const End& end : ends_) tree.cues[tree.rows[end.node].first_cue + filled[end.node]++] = end.cue;
     }
 
-    /// Tells the filter how words go on from a node: as far as it looks at them.
-    void add_heads(Tree& tree, std::uint32_t node, std::string head) const {
-      append_utf8(head, nodes_[node].ch);
-      bool ends = tree.rows[node].first_cue < tree.rows[node + 1].first_cue;
+    /// Tells the filter how words go on with an edge: as far as it looks at them.
+    void add_heads(Tree& tree, const Edge& edge, std::string head) const {
+      append_utf8(head, edge.ch);
+      bool ends = tree.rows[edge.node].first_cue < tree.rows[edge.node + 1].first_cue;
       if (ends || head.size() >= WordFilter::kLooksAt) tree.filter.add(head);
       if (head.size() >= WordFilter::kLooksAt) return;
-      for (std::uint32_t i = nodes_[node].first_child; i != 0; i = nodes_[i].next_sibling)
-        add_heads(tree, i, head);
+      for (std::uint32_t next = nodes_[edge.node].edges; next != 0; next = edges_[next].next)
+        add_heads(tree, edges_[next], head);
     }
 
-    std::vector<Node> nodes_ = std::vector<Node>(1);                         ///< the root is 0
-    std::vector<std::uint32_t> first_ = std::vector<std::uint32_t>(kFirst);  ///< children of the root
+    std::vector<Confusion> confusions_;
+    std::vector<Node> nodes_ = std::vector<Node>(1);                        ///< the root is 0
+    std::vector<Edge> edges_ = std::vector<Edge>(1);                        ///< none is 0
+    std::vector<std::uint32_t> root_ = std::vector<std::uint32_t>(kFirst);  ///< its edges by character
     std::vector<End> ends_;
   };
 
-  std::optional<Growth> growth = Growth();
+  std::optional<Growth> growth;
   std::vector<Infinite> infinite;
   WordFilter filter;
   std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
@@ -200,7 +261,9 @@ struct CueMatcher::Tree {
   }
 };
 
-CueMatcher::CueMatcher() : tree_(std::make_unique<Tree>()) {}
+CueMatcher::CueMatcher(std::vector<Confusion> confusions) : tree_(std::make_unique<Tree>()) {
+  tree_->growth.emplace(std::move(confusions));
+}
 CueMatcher::~CueMatcher() = default;
 CueMatcher::CueMatcher(CueMatcher&&) noexcept = default;
 CueMatcher& CueMatcher::operator=(CueMatcher&&) noexcept = default;
@@ -209,7 +272,7 @@ void CueMatcher::add(std::uint32_t index, const std::string& re) {
   if (std::optional<WordChoice> words = word_choice(re)) {
     tree_->growth->add(index, *words);
   } else {
-    tree_->infinite.push_back({index, Regex(re)});
+    tree_->infinite.push_back({index, Regex(tree_->growth->heard(re))});
   }
 }
 

@@ -16,12 +16,18 @@ struct CueHit {
   std::uint32_t cue = 0;             ///< index given to CueMatcher::add
 };
 
+/// A word as an OCR layer misreads it: wherever a cue holds it, these forms are heard too.
+struct Confusion {
+  std::string text;
+  std::vector<std::string> read;  ///< not empty, of no more bytes
+};
+
 /// Finds the words of many cues in one pass. Cues are regular expressions of RE2; those that stand
 /// for a finite set of words (nearly all) are expanded into one tree, which unlike RE2::Set says where
 /// they stand; the rest run one by one. Hits of a cue that lie inside a longer hit of it are left out.
 class CueMatcher {
  public:
-  CueMatcher();
+  explicit CueMatcher(std::vector<Confusion> confusions = {});
   ~CueMatcher();
   CueMatcher(CueMatcher&&) noexcept;
   CueMatcher& operator=(CueMatcher&&) noexcept;

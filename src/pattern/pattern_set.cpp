@@ -97,25 +97,15 @@ void count(PatternSet::Impl& set) {
       ++(example.near_miss ? set.counts.near_misses : set.counts.examples);
 }
 
-/// A cue that also hears what an OCR layer makes of its words: 覆盖率 -> (?:覆盖|履盖)率.
-std::string with_confusions(std::string cue, const std::vector<Confusion>& confusions) {
-  for (const Confusion& confusion : confusions) {
-    auto heard = fmt::format("(?:{}|{})", confusion.text, fmt::join(confusion.read, "|"));
-    for (auto at = cue.find(confusion.text); at != std::string::npos;
-         at = cue.find(confusion.text, at + heard.size()))
-      cue.replace(at, confusion.text.size(), heard);
-  }
-  return cue;
-}
-
 void compile_cues(PatternSet::Impl& set) {
+  set.cues = CueMatcher(set.confusions);
   std::uint32_t index = 0;
-  for (const CueRule& rule : set.rules) set.cues.add(index++, with_confusions(rule.cue, set.confusions));
-  for (const ContextCue& cue : set.context) set.cues.add(index++, with_confusions(cue.cue, set.confusions));
+  for (const CueRule& rule : set.rules) set.cues.add(index++, rule.cue);
+  for (const ContextCue& cue : set.context) set.cues.add(index++, cue.cue);
   set.cues.compile();
+  set.heading_cues = CueMatcher(set.confusions);
   for (std::uint32_t i = 0; i < set.sections.size(); ++i)
-    for (const auto& heading : set.sections[i].headings)
-      set.heading_cues.add(i, with_confusions(heading, set.confusions));
+    for (const auto& heading : set.sections[i].headings) set.heading_cues.add(i, heading);
   set.heading_cues.compile();
 }
 

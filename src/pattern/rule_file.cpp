@@ -339,7 +339,11 @@ void read_ocr(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "confusion"});
   for (const toml::table* entry : file.tables(file.root(), "confusion")) {
     file.only(*entry, {"text", "read"});
-    set.confusions.push_back({file.need_text(*entry, "text"), file.texts(*entry, "read")});
+    Confusion confusion{file.need_text(*entry, "text"), file.texts(*entry, "read")};
+    for (const std::string& read : confusion.read)
+      if (read.empty() || read.size() > confusion.text.size())
+        file.fail(*entry, fmt::format("'{}' is empty or longer than {}", read, confusion.text));
+    set.confusions.push_back(std::move(confusion));
   }
 }
 

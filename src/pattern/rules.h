@@ -122,12 +122,6 @@ struct GradeWords {
   std::optional<Regex> label;  ///< what it begins with: looked for first
 };
 
-/// A word and how an OCR layer misreads it (ocr.toml).
-struct Confusion {
-  std::string text;
-  std::vector<std::string> read;
-};
-
 struct PatternSet::Impl {
   std::string version, digest;
   Counts counts;
@@ -141,7 +135,7 @@ struct PatternSet::Impl {
   std::vector<SkipRule> skips;
   std::optional<Regex> any_skip;  ///< of those that are plain expressions
   GradeWords grades;
-  std::vector<Confusion> confusions;
+  std::vector<Confusion> confusions;  ///< ocr.toml
   std::vector<Relation> relations;
   OutlineWords words;
   FormWords form_words;

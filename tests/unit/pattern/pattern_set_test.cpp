@@ -215,6 +215,22 @@ TEST(PatternSet, ChecksMacros) {
   for (const auto& fault : PatternSet::check(folder.path())) ADD_FAILURE() << fault;
 }
 
+TEST(PatternSet, ChecksConfusions) {
+  Folder folder;
+  RuleText rule;
+  rule.cue = "文出";
+  folder.rules({rule});
+  folder.write("ocr.toml", head("ocr") + "[[confusion]]\ntext = '支出'\nread = ['文出']\n");
+  expect_fault(folder, "rule amount.spend: 文出 is 支出 misread (ocr.toml)");
+  folder.rules({RuleText()});
+  for (const auto& fault : PatternSet::check(folder.path())) ADD_FAILURE() << fault;
+  for (const char* read : {"", "文出了"}) {
+    folder.write("ocr.toml",
+                 head("ocr") + "[[confusion]]\ntext = '支出'\nread = ['" + std::string(read) + "']\n");
+    expect_fault(folder, "ocr.toml:5: '" + std::string(read) + "' is empty or longer than 支出");
+  }
+}
+
 TEST(PatternSet, ChecksConceptsFieldsSectionsAndSkips) {
   const struct {
     const char *file, *name, *text, *message;
