@@ -66,7 +66,8 @@ class PlacedGlyphs {
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr float kCell = 8;  // points: the reach of ordinary text touches one or two cells
+  static constexpr float kCell = 32;      // points: the reach of ordinary text seldom touches two cells
+  static constexpr float kFarthest = 16;  // points
   static constexpr float kFar = 1e6F;
   static constexpr int kMaxChain = 256;  // hostile pages pile up glyphs in one cell
 
@@ -76,7 +77,7 @@ class PlacedGlyphs {
     return whole - (place < static_cast<float>(whole));
   }
   /// A tenth of an em, within bounds that a hostile font size cannot break.
-  static float reach_of(const Glyph& glyph) { return std::min(0.1F * glyph.size, 2 * kCell); }
+  static float reach_of(const Glyph& glyph) { return std::min(0.1F * glyph.size, kFarthest); }
 
   std::size_t bucket(char32_t ch, int column, int row) const {
     std::uint64_t hash = ch * 0x9E3779B97F4A7C15ULL;
