@@ -1,7 +1,7 @@
 #pragma once
 
 #include "batch/stop_signals.h"
-#include "write/formats.h"
+#include "write/plan.h"
 
 #include <functional>
 #include <vector>

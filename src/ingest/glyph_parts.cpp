@@ -66,10 +66,10 @@ class PlacedGlyphs {
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr float kCell = 32;      // points: the reach of ordinary text seldom touches two cells
+  static constexpr float kCell = 16;      // points: the reach of ordinary text seldom touches two cells
   static constexpr float kFarthest = 16;  // points
   static constexpr float kFar = 1e6F;
-  static constexpr int kMaxChain = 256;  // hostile pages pile up glyphs in one cell
+  static constexpr int kMaxChain = 1024;  // hostile pages pile up glyphs in one cell
 
   static int cell(float at) {
     const float place = std::clamp(at, -kFar, kFar) / kCell;

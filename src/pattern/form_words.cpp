@@ -42,8 +42,9 @@ constexpr std::array kColumnRoles = {
     std::pair{ColumnRole::goal_actual, "goal_actual"},
 };
 
-constexpr std::size_t kMostFound = 4096;  ///< keys whose word is kept
-constexpr std::size_t kFewKeys = 200;     ///< of an expression that is written out
+constexpr std::size_t kMostFound = 4096;   ///< keys whose word is kept
+constexpr std::size_t kLongestKept = 120;  ///< bytes of such a key: labels are no longer
+constexpr std::size_t kFewKeys = 200;      ///< of an expression that is written out
 
 bool opens_bracket(char32_t ch) {
   return ch == U'（' || ch == U'(' || ch == U'〔' || ch == U'【' || ch == U'[';
@@ -85,7 +86,7 @@ void read_words(const TomlFile& file, std::string_view block, const char* key, V
     if (block == "column" && !column_role_named(word))
       file.fail(*entry, fmt::format("{} is no role of a column", word));
     for (const std::string& expression : file.texts(*entry, "names")) {
-      file.regex(*entry, expression);
+      file.check_regex(*entry, expression);
       out.add(word, expression);
     }
   }
@@ -160,6 +161,7 @@ void Vocabulary::add(const std::string& word, const std::string& expression) {
 
 const std::string* Vocabulary::find(std::string_view key) const {
   if (key.empty()) return nullptr;
+  if (key.size() > kLongestKept) return match(std::string(key));
   auto [known, fresh] = found_.try_emplace(std::string(key), nullptr);
   if (!fresh) return known->second;
   const std::string* word = known->second = match(known->first);

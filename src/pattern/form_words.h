@@ -57,7 +57,7 @@ std::string form_key(std::string_view cell);
 /// Expressions that a whole key must match, each with the word that it stands for.
 class Vocabulary {
  public:
-  /// Adds a checked expression.
+  /// Adds a checked expression; none once find() has been called.
   void add(const std::string& word, const std::string& expression);
   /// The word of the first expression that matches the whole key; null where none does.
   const std::string* find(std::string_view key) const;

@@ -101,11 +101,6 @@ class Linter {
         fault(rule.where, "rule {}: {} has no place in a cue", rule.id, bad);
     if (std::any_of(rule.cue.begin(), rule.cue.end(), [](unsigned char c) { return std::isdigit(c); }))
       fault(rule.where, "rule {}: digits and counted repeats have no place in a cue", rule.id);
-    for (const Confusion& confusion : set_.confusions)
-      for (const std::string& read : confusion.read)
-        if (rule.cue.find(read) != std::string::npos)
-          fault(rule.where, "rule {}: {} is {} misread (ocr.toml): cues hold the words themselves", rule.id,
-                read, confusion.text);
     check_prefixes(rule);
   }
 

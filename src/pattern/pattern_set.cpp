@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <stdexcept>
 
 namespace ziping {
 namespace {
@@ -97,15 +98,24 @@ void count(PatternSet::Impl& set) {
       ++(example.near_miss ? set.counts.near_misses : set.counts.examples);
 }
 
+void add_cue(CueMatcher& cues, std::uint32_t index, const std::string& cue, const std::string& where) {
+  try {
+    cues.add(index, cue);
+  } catch (const std::invalid_argument& error) {
+    throw PatternError(fmt::format("{}cue {} beside ocr.toml: {}", where, cue, error.what()));
+  }
+}
+
 void compile_cues(PatternSet::Impl& set) {
   set.cues = CueMatcher(set.confusions);
   std::uint32_t index = 0;
-  for (const CueRule& rule : set.rules) set.cues.add(index++, rule.cue);
-  for (const ContextCue& cue : set.context) set.cues.add(index++, cue.cue);
+  for (const CueRule& rule : set.rules) add_cue(set.cues, index++, rule.cue, rule.where);
+  for (const ContextCue& cue : set.context) add_cue(set.cues, index++, cue.cue, cue.where);
   set.cues.compile();
   set.heading_cues = CueMatcher(set.confusions);
   for (std::uint32_t i = 0; i < set.sections.size(); ++i)
-    for (const auto& heading : set.sections[i].headings) set.heading_cues.add(i, heading);
+    for (const auto& heading : set.sections[i].headings)
+      add_cue(set.heading_cues, i, heading, set.sections[i].where);
   set.heading_cues.compile();
 }
 

@@ -25,12 +25,12 @@ std::string digest_of(const std::vector<PatternFile>& files);
 
 /// What loading looks at.
 enum class PatternChecks {
-  none,     ///< syntax and keys only: for files whose every check has passed
-  rules,    ///< that rules are well formed and fit each other
+  none,     ///< what reading itself meets; no expression is tried: for files whose every check has passed
+  rules,    ///< also expressions, and that rules are well formed and fit each other
   examples  ///< the examples of rules too
 };
 
-/// Every pattern file of a folder, checked and ready. Immutable; share one for many documents.
+/// Every pattern file of a folder, ready for use. Immutable; share one for many documents.
 class PatternSet {
  public:
   /// Throws PatternError with `file:line:` for the first fault.

@@ -35,7 +35,7 @@ class WordReader {
     std::vector<WordPart> parts;
     while (!failed_ && at_ < re_.size() && re_[at_] != '|' && re_[at_] != ')') {
       parts.push_back(part());
-      if (at_ == re_.size()) break;
+      if (at_ >= re_.size()) break;
       if (re_[at_] == '*' || re_[at_] == '+' || re_[at_] == '{') failed_ = true;
       parts.back().may_lack = re_[at_] == '?';
       if (parts.back().may_lack) ++at_;
@@ -74,11 +74,12 @@ class WordReader {
   WordChoice char_class() {
     WordChoice chars;
     for (++at_; !failed_ && at_ < re_.size() && re_[at_] != ']';) {
-      failed_ = re_[at_] == '^' || re_[at_] == '\\' || re_[at_] == '-';
+      failed_ = std::string_view("^\\-[").find(re_[at_]) != std::string_view::npos;
       std::string word;
       append_utf8(word, next_char(re_, at_));
       chars.push_back({{word, {}, false}});
     }
+    failed_ |= chars.empty() || at_ >= re_.size();
     ++at_;
     return chars;
   }

@@ -16,7 +16,7 @@ struct WordPart {
   bool may_lack = false;
 };
 
-/// Of a whole pattern file's cue: more words than this are not meant.
+/// An expression of more words than this is not written out.
 constexpr std::size_t kMostWords = 20000;
 
 /// A regular expression that stands for words, as it is written; nothing where they are not finite or over

@@ -145,7 +145,7 @@ CueRule read_rule(const TomlFile& file, const toml::table& entry, Macros& macros
   rule.kind = need_named(file, entry, "kind", kind_named, kKinds);
   rule.status = file.text(entry, "status", "stable");
   rule.cue = macros.expand(entry, file.need_text(entry, "cue"));
-  file.regex(entry, rule.cue);
+  file.check_regex(entry, rule.cue);
   auto side = file.text(entry, "side", "before");
   if (side != "before" && side != "after" && side != "around")
     file.fail(entry, "side must be before, after or around");
@@ -211,7 +211,8 @@ void read_concepts(const TomlFile& file, PatternSet::Impl& set) {
     cue.type = ContextCue::source;
     cue.cue = file.need_text(*entry, "cue");
     cue.source_index = set.sources.size();
-    file.regex(*entry, cue.cue);
+    cue.where = file.at(*entry, "");
+    file.check_regex(*entry, cue.cue);
     set.sources.push_back({file.need_text(*entry, "code"), cue.cue, file.texts(*entry, "alone")});
     set.context.push_back(std::move(cue));
   }
@@ -222,7 +223,8 @@ void read_context(const TomlFile& file, PatternSet::Impl& set) {
   auto add = [&](const toml::table& entry, ContextCue cue) {
     cue.cue = joined(file.texts(entry, "text"), "|");
     if (cue.cue.empty()) file.fail(entry, "text is missing or empty");
-    file.regex(entry, cue.cue);
+    cue.where = file.at(entry, "");
+    file.check_regex(entry, cue.cue);
     set.context.push_back(std::move(cue));
   };
   for (const toml::table* entry : file.tables(file.root(), "role")) {
@@ -262,7 +264,7 @@ void read_sections(const TomlFile& file, PatternSet::Impl& set) {
     rule.code = file.need_text(*entry, "code");
     rule.role = optional_role(file, *entry);
     rule.headings = file.texts(*entry, "heading");
-    for (const auto& re : rule.headings) file.regex(*entry, re);
+    for (const auto& re : rule.headings) file.check_regex(*entry, re);
     if (rule.headings.empty()) file.fail(*entry, "heading is missing or empty");
     set.sections.push_back(std::move(rule));
   }
@@ -335,14 +337,22 @@ void read_skips(const TomlFile& file, PatternSet::Impl& set) {
   }
 }
 
+/// A confusion stands inside expressions.
+void check_plain(const TomlFile& file, const toml::table& entry, const std::string& word) {
+  if (word.empty() || word.find_first_of("\\.*+{}^$?()[]|") != word.npos)
+    file.fail(entry, fmt::format("'{}' is empty or holds a mark of expressions", word));
+}
+
 void read_ocr(const TomlFile& file, PatternSet::Impl& set) {
   file.only(file.root(), {"schema", "set", "confusion"});
   for (const toml::table* entry : file.tables(file.root(), "confusion")) {
     file.only(*entry, {"text", "read"});
     Confusion confusion{file.need_text(*entry, "text"), file.texts(*entry, "read")};
-    for (const std::string& read : confusion.read)
-      if (read.empty() || read.size() > confusion.text.size())
-        file.fail(*entry, fmt::format("'{}' is empty or longer than {}", read, confusion.text));
+    check_plain(file, *entry, confusion.text);
+    for (const std::string& read : confusion.read) check_plain(file, *entry, read);
+    for (const Confusion& other : set.confusions)
+      if (other.text.starts_with(confusion.text) || confusion.text.starts_with(other.text))
+        file.fail(*entry, fmt::format("{} and {} begin alike", confusion.text, other.text));
     set.confusions.push_back(std::move(confusion));
   }
 }

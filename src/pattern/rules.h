@@ -79,7 +79,7 @@ struct Source {
 /// A word of the context that decides role, change or year (context.toml).
 struct ContextCue {
   enum Type { role, change, year, source } type = role;
-  std::string cue;
+  std::string cue, where;
   std::optional<Role> role_value;  ///< role: empty for a word that only hides shorter ones
   Change change_value = Change::none;
   bool force = false;     ///< role: also where the concept's own role is actual

@@ -95,13 +95,17 @@ const toml::table* TomlFile::table(const toml::table& parent, std::string_view k
 }
 
 Regex TomlFile::regex(const toml::node& node, const std::string& re) const {
-  Regex regex(re);
+  check_regex(node, re);
+  return Regex(re);
+}
+
+void TomlFile::check_regex(const toml::node& node, const std::string& re) const {
+  if (proven_) return;
   try {
-    if (!proven_) regex.check();
+    Regex(re).check();
   } catch (const std::invalid_argument& error) {
     fail(node, fmt::format("RE2 refuses {}: {}", re, error.what()));
   }
-  return regex;
 }
 
 }  // namespace ziping

@@ -38,7 +38,8 @@ class TomlFile {
   std::vector<const toml::table*> tables(const toml::table& table, std::string_view key) const;
   const toml::table* table(const toml::table& parent, std::string_view key) const;
   /// An expression that stands at `node`; throws where RE2 refuses it.
-  Regex regex(const toml::node& node, const std::string& re) const;
+  [[nodiscard]] Regex regex(const toml::node& node, const std::string& re) const;
+  void check_regex(const toml::node& node, const std::string& re) const;
 
  private:
   std::string name_;

@@ -45,6 +45,13 @@ void append_points(std::string& out, float value) {
   if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
 }
 
+/// On one line: of a table the cells of its row, parted by ` | `.
+std::string sentence_of(const DocumentResult& document, const Mention& mention) {
+  std::string sentence(mention.sentence.of(document.clean.text));
+  part_cells(sentence);
+  return sentence;
+}
+
 }  // namespace
 
 Place place_of(const DocumentResult& document, std::size_t at) {
@@ -73,12 +80,6 @@ std::string box_of(const Box& box) {
     append_points(out, value);
   }
   return out;
-}
-
-std::string sentence_of(const DocumentResult& document, const Mention& mention) {
-  std::string sentence(mention.sentence.of(document.clean.text));
-  part_cells(sentence);
-  return sentence;
 }
 
 void part_cells(std::string& text) {

@@ -24,8 +24,6 @@ std::string box_of(const Box& box);
 
 /// Writes the line breaks between the cells of a row as ` | `.
 void part_cells(std::string& text);
-/// The sentence of a mention on one line: of a table the cells of its row, parted by ` | `.
-std::string sentence_of(const DocumentResult& document, const Mention& mention);
 
 /// What a row of each table is read from.
 struct ReportRow {
@@ -46,7 +44,7 @@ struct RecordRow {
   const Mention& mention;
   const Line& line;             ///< where the mention begins
   std::size_t start, end;       ///< code points into the clean text
-  const std::string& sentence;  ///< sentence_of(), without contacts
+  const std::string& sentence;  ///< on one line, without contacts: of a table the cells of its row
 };
 /// A row of a form: of its funds or of its indicators.
 template <class Content>

@@ -8,7 +8,7 @@
 #include "review/page_files.h"
 #include "review/review_data.h"
 #include "store/dataset_file.h"
-#include "write/formats.h"
+#include "write/plan.h"
 
 #include <fmt/format.h>
 

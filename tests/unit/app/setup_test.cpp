@@ -2,11 +2,16 @@
 #include "app/setup.h"
 
 #include "app/proven_patterns.h"
+#include "audit/load_checked.h"
 #include "base/error.h"
+#include "pipeline.h"
+#include "store/packed_document.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -18,9 +23,9 @@ namespace fs = std::filesystem;
 /// The program's own pattern files, in a folder that goes away again.
 class CopiedPatterns {
  public:
-  CopiedPatterns()
-      : path_(fs::temp_directory_path() /
-              ("ziping-setup-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)))) {
+  CopiedPatterns() {
+    std::string name = testing::TempDir() + "/setupXXXXXX";
+    path_ = mkdtemp(name.data());
     fs::copy(ZIPING_PATTERN_DIR, path_, fs::copy_options::recursive);
   }
   ~CopiedPatterns() { fs::remove_all(path_); }
@@ -39,6 +44,17 @@ class CopiedPatterns {
 TEST(LoadPatterns, TakesWhatTheBuildHasChecked) {
   EXPECT_EQ(digest_of(read_pattern_files(ZIPING_PATTERN_DIR)), kProvenPatterns);
   EXPECT_EQ(load_patterns(CopiedPatterns().path()).digest(), kProvenPatterns);
+}
+
+TEST(LoadPatterns, ReadsAlikeWithAndWithoutChecks) {
+  std::vector<PatternFile> files = read_pattern_files(ZIPING_PATTERN_DIR);
+  PatternSet unchecked = PatternSet::load(files, PatternChecks::none), checked = load_checked(files);
+  for (const char* name : {"water-city-transfer", "form-coefficient"}) {
+    std::string path = fmt::format("{}/corpus/{}/report.pdf", ZIPING_SOURCE_DIR, name);
+    PackedDocument read = pack(process_file(path, checked, {}));
+    EXPECT_GT(read.records, 5u) << name;
+    EXPECT_TRUE(pack(process_file(path, unchecked, {})) == read) << name;
+  }
 }
 
 TEST(LoadPatterns, ChecksEveryKindOfExampleOfChangedFiles) {

@@ -191,7 +191,8 @@ TEST(Regex, FindsMatchesAndGroups) {
 }
 
 TEST(Regex, SaysWhatIsWrong) {
-  for (const char* re : {"(", "[", ")", "*", "(?<name>"})
+  for (const char* re : {"(", "[", ")", "*", "(?<name>", "甲|[]", "[[:alpha:]", "(甲乙丙丁戊己庚辛",
+                         "[甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚辛("})
     EXPECT_THROW(Regex(re).check(), std::invalid_argument) << re;
 }
 

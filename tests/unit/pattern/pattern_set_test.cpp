@@ -216,19 +216,28 @@ TEST(PatternSet, ChecksMacros) {
 }
 
 TEST(PatternSet, ChecksConfusions) {
+  auto confusion = [](const std::string& text, const std::string& read) {
+    return "[[confusion]]\ntext = '" + text + "'\nread = ['" + read + "']\n";
+  };
   Folder folder;
-  RuleText rule;
-  rule.cue = "文出";
-  folder.rules({rule});
-  folder.write("ocr.toml", head("ocr") + "[[confusion]]\ntext = '支出'\nread = ['文出']\n");
-  expect_fault(folder, "rule amount.spend: 文出 is 支出 misread (ocr.toml)");
-  folder.rules({RuleText()});
+  folder.write("ocr.toml", head("ocr") + confusion("支出", "文出"));
   for (const auto& fault : PatternSet::check(folder.path())) ADD_FAILURE() << fault;
-  for (const char* read : {"", "文出了"}) {
-    folder.write("ocr.toml",
-                 head("ocr") + "[[confusion]]\ntext = '支出'\nread = ['" + std::string(read) + "']\n");
-    expect_fault(folder, "ocr.toml:5: '" + std::string(read) + "' is empty or longer than 支出");
+  RuleText literal, word;
+  literal.id = "amount.other";
+  for (const char* cue : {"文出", "文(?:出|人)", "论文出版|文出"}) {
+    literal.cue = cue;
+    for (const auto& rules : {std::vector{word, literal}, std::vector{literal, word}}) {
+      folder.rules(rules);
+      expect_fault(folder, "misread word");
+    }
   }
+  folder.rules({RuleText()});
+  folder.write("ocr.toml", head("ocr") + confusion("支出", ""));
+  expect_fault(folder, "ocr.toml:5: '' is empty");
+  folder.write("ocr.toml", head("ocr") + confusion("支出", "文(出"));
+  expect_fault(folder, "ocr.toml:5: '文(出' is empty or holds a mark of expressions");
+  folder.write("ocr.toml", head("ocr") + confusion("支出", "文出") + confusion("支出额", "文出额"));
+  expect_fault(folder, "ocr.toml:8: 支出额 and 支出 begin alike");
 }
 
 TEST(PatternSet, ChecksConceptsFieldsSectionsAndSkips) {

@@ -3,7 +3,7 @@
 #include "store/dataset_file.h"
 #include "store/merge.h"
 #include "store/store_reader.h"
-#include "write/formats.h"
+#include "write/plan.h"
 
 #include "../store/support.h"
 

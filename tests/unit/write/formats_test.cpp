@@ -1,4 +1,4 @@
-#include "write/formats.h"
+#include "write/plan.h"
 
 #include "base/error.h"
 #include "base/files.h"
@@ -29,6 +29,10 @@ class Formats : public testing::Test {
   std::map<std::string, std::string> write(const std::string& list) const {
     store_two_failures();
     write_formats(folder_, formats_named(list));
+    return files();
+  }
+
+  std::map<std::string, std::string> files() const {
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::directory_iterator(folder_))
       files[entry.path().filename()] = read_file(entry.path());
@@ -84,14 +88,32 @@ TEST_F(Formats, PartsThatAKilledRunHasLeftAreRemoved) {
 
 TEST_F(Formats, TasksMayRunInAnyOrder) {
   auto wanted = write("csv,jsonl,xlsx,stata");
+  std::map<std::string, std::string> described;
   for (int jobs : {1, 2, 3, 40}) {
     store_two_failures();
     remove_formats(folder_);
-    auto tasks = write_plan(folder_, formats_named("csv,jsonl,xlsx,stata"), {}, jobs).tasks;
-    EXPECT_EQ(tasks.size(), std::min<std::size_t>(jobs, 5));
-    for (std::size_t i = tasks.size(); i-- > 0;) tasks[i].run();
+    WritePlan plan = write_plan(folder_, formats_named("csv,jsonl,xlsx,stata"), {}, jobs);
+    EXPECT_EQ(plan.tasks.size(), std::min<std::size_t>(jobs, 5));
+    for (std::size_t i = plan.tasks.size(); i-- > 0;) plan.tasks[i].run();
+    for (const WriteTask& task : plan.then) task.run();
     for (const auto& [name, bytes] : wanted) EXPECT_TRUE(read_file(folder_ + "/" + name) == bytes) << name;
+    auto all = files();
+    EXPECT_EQ(all.size(), wanted.size() + 5);
+    if (described.empty()) described = all;
+    EXPECT_TRUE(all == described) << jobs;
   }
+}
+
+TEST_F(Formats, OneThatFailsKeepsNothingFromTheOthers) {
+  auto wanted = write("csv");
+  store_two_failures();
+  remove_formats(folder_);
+  fs::create_directories(folder_ + "/records.jsonl.part/in/the/way");
+  WritePlan plan = write_plan(folder_, formats_named("csv,jsonl"), {}, 1);
+  EXPECT_THROW(plan.tasks.front().run(), OutputError);
+  EXPECT_TRUE(read_file(folder_ + "/dataset.sqlite") == wanted["dataset.sqlite"]);
+  EXPECT_TRUE(read_file(folder_ + "/sections.csv") == wanted["sections.csv"]);
+  EXPECT_FALSE(fs::exists(folder_ + "/README.md"));
 }
 
 TEST_F(Formats, AStoreThatCannotBeWrittenNamesTheFile) {
