@@ -40,7 +40,9 @@ Unpack unpacking_of(const ReadingOptions& options) {
 }
 
 Processes processes_of(const PatternSet& patterns, const ReadingOptions& options) {
-  return {[&patterns, options](Channel& run) { serve_documents(run, patterns, limits_of(options)); },
+  return {[&patterns, options](Channel& run, PageMark& mark) {
+            serve_documents(run, mark, patterns, limits_of(options));
+          },
           unpacking_of(options)};
 }
 

@@ -3,6 +3,7 @@
 #include "batch/run.h"
 #include "pattern/pattern_set.h"
 #include "worker/channel.h"
+#include "worker/page_mark.h"
 
 #include <cstdint>
 #include <functional>
@@ -14,7 +15,7 @@ using Unpack = std::function<void(Channel& run, std::uint64_t bytes)>;
 
 /// What the processes of a run do all their life; see Child::start().
 struct Processes {
-  std::function<void(Channel& run)> read_documents;
+  std::function<void(Channel& run, PageMark& mark)> read_documents;
   Unpack unpack;
 };
 

@@ -85,7 +85,8 @@ void Reading::retry() {
 void Reading::give(Worker& worker, Task task) {
   worker.document = {};
   worker.row_bytes = 0;
-  worker.page = worker.pages = 0;
+  worker.mark.clear();
+  worker.place = {};
   worker.content_known = false;
   worker.begun = SteadyClock::now();
   worker.silence.end();
@@ -130,12 +131,6 @@ void Reading::take(Worker& worker, const Frame& frame) {
   switch (frame.type) {
     case MessageType::content:
       return take_content(worker, message_of<Content>(frame));
-    case MessageType::page: {
-      auto begins = message_of<PageBegins>(frame);
-      worker.page = begins.page;
-      worker.pages = begins.pages;
-      return;
-    }
     case MessageType::rows:
       return take_rows(worker, message_of<Rows>(frame));
     case MessageType::done:
@@ -176,8 +171,7 @@ void Reading::take_done(Worker& worker, const Done& done) {
     throw ProtocolError("rows that nobody can read");
   }
   if (document.error_code == "memory" && task.pages_before == 0 && task.deaths < 2)
-    return try_again(std::move(task), {.code = "memory", .message = document.error}, worker.page,
-                     worker.pages);
+    return try_again(std::move(task), {.code = "memory", .message = document.error}, worker.mark.place());
   results_.keep(task, document, seconds_since(worker.begun));
   feed_.release(task);
 }
@@ -189,27 +183,29 @@ void Reading::died(Worker& worker) {
     throw SetupError(fmt::format("workers end before they read anything: {}", end.printed));
   if (!worker.task) return;
   Task task = std::move(*std::exchange(worker.task, {}));
-  Death death = death_of(end, worker.killed, patience_for(task), worker.page, worker.pages);
-  try_again(std::move(task), death, worker.page, worker.pages);
+  PageMark::Place place = worker.mark.place();
+  Death death = death_of(end, worker.killed, patience_for(task), place.page, place.pages);
+  try_again(std::move(task), death, place);
 }
 
 /// Once more after a first death; then as far as the page before the one where it dies; then no more.
-void Reading::try_again(Task task, const Death& death, int page, int pages) {
+void Reading::try_again(Task task, const Death& death, PageMark::Place place) {
   observer_.notice(death.code, task.document, death.message);
   bool again = death.outside ? ++task.kills < kMaxKills : ++task.deaths == 1;
-  if (!again && !death.outside && task.pages_before == 0 && page > 1 && page <= pages) {
-    task.pages_before = page - 1;
+  if (!again && !death.outside && task.pages_before == 0 && place.page > 1 && place.page <= place.pages) {
+    task.pages_before = place.page - 1;
     task.error_code = death.code;
     task.error = death.message;
     again = true;
   }
   if (again) return retries_.push_back(std::move(task));
-  results_.keep(task, pack(dead_document(task, death, pages)), 0);
+  results_.keep(task, pack(dead_document(task, death, place.pages)), 0);
   feed_.release(task);
 }
 
 void Reading::check_clocks() {
   for (auto& worker : workers_) {
+    if (std::exchange(worker->place, worker->mark.place()) != worker->place) worker->silence.end();
     double patience = worker->task ? patience_for(*worker->task) : kPatienceToStart;
     bool silent = worker->silence.longer_than(patience);
     if (!silent || worker->is_free() || worker->killed != Killed::no) continue;
@@ -225,7 +221,7 @@ double Reading::patience_for(const Task& task) const {
 }
 
 std::unique_ptr<Worker> Reading::start_worker() {
-  return std::make_unique<Worker>(Child::start(processes_.read_documents));
+  return std::make_unique<Worker>(processes_.read_documents);
 }
 
 }  // namespace ziping

@@ -40,7 +40,7 @@ class Reading {
   void take_rows(Worker& worker, Rows rows);
   void take_done(Worker& worker, const Done& done);
   void died(Worker& worker);
-  void try_again(Task task, const Death& death, int page, int pages);
+  void try_again(Task task, const Death& death, PageMark::Place place);
   void check_clocks();
   double patience_for(const Task& task) const;
 

@@ -4,8 +4,10 @@
 #include "batch/task.h"
 #include "store/packed_document.h"
 #include "worker/child.h"
+#include "worker/page_mark.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace ziping {
@@ -36,8 +38,11 @@ class Silence {
 
 /// A worker process as the run sees it: what it reads and how far it is.
 struct Worker {
-  explicit Worker(Child process) : child(std::move(process)) {}
+  /// Starts it. Throws SetupError.
+  explicit Worker(const std::function<void(Channel& run, PageMark& mark)>& main)
+      : child(Child::start([&](Channel& run) { main(run, mark); })) {}
 
+  PageMark mark;
   Child child;
   bool ready = false;
   bool leaving = false;  ///< ends by itself
@@ -48,7 +53,7 @@ struct Worker {
   PackedDocument document;  ///< its rows so far
   std::size_t row_bytes = 0;
   bool content_known = false;
-  int page = 0, pages = 0;        ///< the page that was begun, of how many
+  PageMark::Place place;          ///< where it was when the run looked last
   SteadyClock::time_point begun;  ///< when it got the task
   Silence silence;
 

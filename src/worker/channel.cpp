@@ -5,25 +5,19 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace ziping {
 namespace {
 
 constexpr std::size_t kHead = 5;             // four bytes of size, one of type
 constexpr std::size_t kMaxDescriptors = 64;  // that wait to be taken
+constexpr std::size_t kMuch = 1u << 20;      // bytes that wait to be sent
 
 /// Room for one descriptor beside the bytes of a message.
 struct Ancillary {
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> bytes{};
 };
-
-std::string head_of(const Frame& frame) {
-  auto size = static_cast<std::uint32_t>(frame.body.size());
-  std::string head(sizeof size, '\0');
-  std::memcpy(head.data(), &size, sizeof size);
-  head += static_cast<char>(frame.type);
-  return head;
-}
 
 void attach(msghdr& header, Ancillary& room, int descriptor) {
   header.msg_control = room.bytes.data();
@@ -37,10 +31,18 @@ void attach(msghdr& header, Ancillary& room, int descriptor) {
 
 }  // namespace
 
-void Channel::send_frame(const Frame& frame, int descriptor) {
-  std::string bytes = head_of(frame) + frame.body;
+void Channel::put_frame(const Frame& frame) {
+  if (outgoing_.size() > kMuch) flush(-1);
+  auto size = static_cast<std::uint32_t>(frame.body.size());
+  outgoing_.append(reinterpret_cast<const char*>(&size), sizeof size);
+  outgoing_ += static_cast<char>(frame.type);
+  outgoing_ += frame.body;
+}
+
+void Channel::flush(int descriptor) {
+  const std::string bytes = std::exchange(outgoing_, {});
   for (std::size_t sent = 0; sent < bytes.size();) {
-    iovec part{bytes.data() + sent, bytes.size() - sent};
+    iovec part{const_cast<char*>(bytes.data()) + sent, bytes.size() - sent};
     msghdr header{};
     header.msg_iov = &part;
     header.msg_iovlen = 1;

@@ -23,7 +23,13 @@ class Channel {
   /// is closed or takes no more.
   template <class Message>
   void send(const Message& message, int descriptor = -1) {
-    send_frame(frame_of(message), descriptor);
+    put(message);
+    flush(descriptor);
+  }
+  /// Sends it with the next message, or when much has come together: the other end wakes once for many.
+  template <class Message>
+  void put(const Message& message) {
+    put_frame(frame_of(message));
   }
 
   /// Waits for a frame; none where the other end is closed.
@@ -40,11 +46,12 @@ class Channel {
  private:
   enum class Filled { some, nothing, closed };
 
-  void send_frame(const Frame& frame, int descriptor);
+  void put_frame(const Frame& frame);
+  void flush(int descriptor);
   Filled fill(int flags);
 
   Descriptor socket_;
-  std::string incoming_;
+  std::string outgoing_, incoming_;
   std::size_t taken_ = 0;  ///< bytes of incoming_ that next() has given
   std::deque<Descriptor> descriptors_;
 };

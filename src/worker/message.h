@@ -27,7 +27,6 @@ enum class MessageType : unsigned char {
   content,
   go,
   skip,
-  page,
   rows,
   done,
   archive,
@@ -71,13 +70,6 @@ struct Go {
 struct Skip {
   static constexpr MessageType type = MessageType::skip;
   static auto fields(auto&) { return std::tie(); }
-};
-
-/// Worker: reading of a page begins.
-struct PageBegins {
-  static constexpr MessageType type = MessageType::page;
-  int page = 0, pages = 0;
-  static auto fields(auto& m) { return std::tie(m.page, m.pages); }
 };
 
 /// Worker: rows of the document.

@@ -24,8 +24,8 @@ bool is_large() {
 
 class DocumentServer {
  public:
-  DocumentServer(Channel& run, const PatternSet& patterns, const WorkerLimits& limits)
-      : run_(run), patterns_(patterns), limits_(limits) {}
+  DocumentServer(Channel& run, PageMark& mark, const PatternSet& patterns, const WorkerLimits& limits)
+      : run_(run), mark_(mark), patterns_(patterns), limits_(limits) {}
 
   /// False where the worker should end.
   bool serve(const Job& job, const Descriptor& file) {
@@ -63,16 +63,17 @@ class DocumentServer {
 
   void begin_page(int page, int pages) {
     if (page == 1) allow_cpu(limits_.cpu_seconds + limits_.cpu_seconds_a_page * pages);
-    run_.send(PageBegins{page, pages});
+    mark_.begin(page, pages);
   }
 
   void send(PackedDocument document, bool leaving) {
-    for (PackedRows& rows : document.rows) run_.send(Rows{std::move(rows)});
+    for (PackedRows& rows : document.rows) run_.put(Rows{std::move(rows)});
     document.rows.clear();
     run_.send(Done{std::move(document), leaving});
   }
 
   Channel& run_;
+  PageMark& mark_;
   const PatternSet& patterns_;
   const WorkerLimits& limits_;
   int documents_ = 0;
@@ -80,9 +81,9 @@ class DocumentServer {
 
 }  // namespace
 
-void serve_documents(Channel& run, const PatternSet& patterns, const WorkerLimits& limits) {
+void serve_documents(Channel& run, PageMark& mark, const PatternSet& patterns, const WorkerLimits& limits) {
   run.send(Ready{enter_sandbox(limits.sandbox).str(limits.sandbox)});
-  DocumentServer server(run, patterns, limits);
+  DocumentServer server(run, mark, patterns, limits);
   while (std::optional<Frame> frame = run.receive()) {
     Job job = message_of<Job>(*frame);
     Descriptor file = run.take_descriptor();

@@ -3,6 +3,7 @@
 #include "ingest/reader.h"
 #include "pattern/pattern_set.h"
 #include "worker/channel.h"
+#include "worker/page_mark.h"
 #include "worker/sandbox.h"
 
 #include <cstdint>
@@ -18,7 +19,7 @@ struct WorkerLimits {
 };
 
 /// The life of a worker: enters the sandbox, then reads one document after the other, as the run sends them,
-/// until the run closes the socket or the worker has grown old or large.
-void serve_documents(Channel& run, const PatternSet& patterns, const WorkerLimits& limits);
+/// until the run closes the socket or the worker has grown old or large. `mark` tells the page it is at.
+void serve_documents(Channel& run, PageMark& mark, const PatternSet& patterns, const WorkerLimits& limits);
 
 }  // namespace ziping

@@ -62,6 +62,7 @@ inline std::string text_of(const Descriptor& file) {
 /// A document that a fake reader reads, after the run has said Go.
 struct FakeDocument {
   Channel& run;
+  PageMark& mark;
   Job job;
   int times;  ///< this reading's number
   DocumentResult result;
@@ -70,7 +71,7 @@ struct FakeDocument {
   void read(
       int pages, const std::function<void(int page)>& on_page = [](int) {}, bool leaving = false) {
     for (int page = 1; page <= std::min(pages, job.max_pages); ++page) {
-      run.send(PageBegins{page, pages});
+      mark.begin(page, pages);
       on_page(page);
       result.notices.push_back({page, "read", fmt::format("第{}页", page)});
     }
@@ -213,7 +214,7 @@ class BatchTest : public ::testing::Test {
   }
 
   Processes fakes() {
-    return {[this](Channel& channel) { read_documents(channel); },
+    return {[this](Channel& channel, PageMark& mark) { read_documents(channel, mark); },
             [this](Channel& channel, std::uint64_t) { unpack(channel); }};
   }
 
@@ -239,7 +240,7 @@ class BatchTest : public ::testing::Test {
     return known == numbers_.end() ? 1 : ++shared_->times.at(static_cast<std::size_t>(known->second));
   }
 
-  void read_documents(Channel& run) {
+  void read_documents(Channel& run, PageMark& mark) {
     at_start_();
     run.send(Ready{"none"});
     while (auto frame = run.receive()) {
@@ -249,7 +250,7 @@ class BatchTest : public ::testing::Test {
       auto answer = run.receive();
       if (!answer) return;
       if (answer->type == MessageType::skip) continue;
-      FakeDocument document{run, job, take_up(content), {}};
+      FakeDocument document{run, mark, job, take_up(content), {}};
       document.result.sha256 = sha256_hex(content);
       auto act = acts_.find(content);
       if (act == acts_.end()) {

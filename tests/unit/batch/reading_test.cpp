@@ -125,7 +125,7 @@ TEST_F(ReadingTest, KeepsThePagesBeforeTheOneWhereReadersDie) {
     });
   });
   put("after", [](FakeDocument& document) {
-    document.run.send(PageBegins{6, 5});
+    document.mark.begin(6, 5);
     testing::die_by(SIGSEGV);
   });
   EXPECT_TRUE(run());

@@ -47,10 +47,10 @@ TEST(RunLock, KeepsOthersOffUntilItsProcessDies) {
   const std::string folder = mkdtemp(name.data());
   Child other = Child::start([&](Channel& run) {
     RunLock lock(folder);
-    run.send(PageBegins{getpid(), 0});
+    run.send(Picture{getpid(), {}});
     for (;;) pause();
   });
-  const int process = message_of<PageBegins>(other.channel().receive().value()).page;
+  const int process = message_of<Picture>(other.channel().receive().value()).page;
   try {
     RunLock lock(folder);
     ADD_FAILURE();

@@ -69,16 +69,36 @@ std::size_t open_files() {
 
 TEST(Channel, KeepsTheOrderOfMessages) {
   Line line;
-  for (int i = 1; i <= 200; ++i) line.a.send(PageBegins{i, 200});
+  for (int i = 1; i <= 200; ++i) line.a.send(Picture{i, {}});
   line.a.send(Go{});
-  for (int i = 1; i <= 200; ++i) EXPECT_EQ(message_of<PageBegins>(line.b.receive().value()).page, i);
+  for (int i = 1; i <= 200; ++i) EXPECT_EQ(message_of<Picture>(line.b.receive().value()).page, i);
   EXPECT_EQ(line.b.receive().value().type, MessageType::go);
   line.b.send(Skip{});
   EXPECT_EQ(line.a.receive().value().type, MessageType::skip);
 }
 
+TEST(Channel, SendsWhatWaitsWithTheNextMessage) {
+  Line line;
+  line.a.put(Picture{1, {}});
+  line.a.put(Picture{2, {}});
+  EXPECT_TRUE(line.b.fill());
+  EXPECT_FALSE(line.b.next());
+  line.a.send(Go{});
+  for (int i = 1; i <= 2; ++i) EXPECT_EQ(message_of<Picture>(line.b.receive().value()).page, i);
+  EXPECT_EQ(line.b.receive().value().type, MessageType::go);
+}
+
+TEST(Channel, SendsWhatWaitsWhenItIsMuch) {
+  Line line;
+  std::thread reader([&] {
+    for (int i = 1; i <= 4; ++i) EXPECT_EQ(message_of<Picture>(line.b.receive().value()).page, i);
+  });
+  for (int i = 1; i <= 5; ++i) line.a.put(Picture{i, std::string(2u << 20, 'x')});
+  reader.join();
+}
+
 TEST(Channel, PutsPiecesTogether) {
-  const std::string bytes = bytes_of(Content{"abc"}) + bytes_of(Go{}) + bytes_of(PageBegins{3, 4});
+  const std::string bytes = bytes_of(Content{"abc"}) + bytes_of(Go{}) + bytes_of(Picture{3, "4"});
   Ends ends;
   Channel channel(std::move(ends.a));
   std::vector<MessageType> types;
@@ -87,7 +107,7 @@ TEST(Channel, PutsPiecesTogether) {
     EXPECT_TRUE(channel.fill());
     while (auto frame = channel.next()) types.push_back(frame->type);
   }
-  EXPECT_THAT(types, testing::ElementsAre(MessageType::content, MessageType::go, MessageType::page));
+  EXPECT_THAT(types, testing::ElementsAre(MessageType::content, MessageType::go, MessageType::picture));
 }
 
 TEST(Channel, TakesWhatHasComeAndDoesNotWait) {

@@ -168,10 +168,10 @@ TEST(Child, IsGoneWithItsObject) {
   pid_t process = 0;
   {
     Child child = Child::start([](Channel& run) {
-      run.send(PageBegins{getpid(), 0});
+      run.send(Picture{getpid(), {}});
       wait_for_ever();
     });
-    process = message_of<PageBegins>(child.channel().receive().value()).page;
+    process = message_of<Picture>(child.channel().receive().value()).page;
     EXPECT_FALSE(child.poll());
     Child moved = std::move(child);
     EXPECT_FALSE(moved.poll());
@@ -193,13 +193,13 @@ TEST(Child, IsSeenToHaveEnded) {
 TEST(Child, DiesWithItsParent) {
   Child parent = Child::start([](Channel& run) {
     Child child = Child::start([](Channel& up) {
-      up.send(PageBegins{getpid(), 0});
+      up.send(Picture{getpid(), {}});
       wait_for_ever();
     });
-    run.send(message_of<PageBegins>(child.channel().receive().value()));
+    run.send(message_of<Picture>(child.channel().receive().value()));
     wait_for_ever();
   });
-  const pid_t child = message_of<PageBegins>(parent.channel().receive().value()).page;
+  const pid_t child = message_of<Picture>(parent.channel().receive().value()).page;
   Descriptor process(static_cast<int>(syscall(SYS_pidfd_open, child, 0)));
   ASSERT_TRUE(process);
   parent.kill();

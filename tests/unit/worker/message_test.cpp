@@ -16,8 +16,8 @@ void for_each_message(auto use) {
   use(Content{std::string(64, 'a')});
   use(Go{});
   use(Skip{});
-  use(PageBegins{1, 2147483647});
-  use(PageBegins{-1, 0});
+  use(Picture{2147483647, bytes});
+  use(Picture{-1, {}});
   use(Rows{{3, std::string(1000, '\x81') + bytes}});
   use(Done{.document = {Status::failed, "timeout", "stopped on page 3 of 9", 9, 1ull << 40, {}},
            .leaving = true});
