@@ -1,5 +1,6 @@
 #include "form/flat_tables.h"
 
+#include "base/utf8.h"
 #include "form/flat_glued.h"
 #include "form/flat_grid.h"
 #include "form/flat_pipes.h"
@@ -30,8 +31,8 @@ struct Hit {
 std::vector<Hit> hits_in(const std::string& text, const std::vector<CellTable>& taken) {
   std::vector<Hit> hits;
   for (std::size_t hint = 0; hint < kHints.size(); ++hint)
-    for (std::size_t at = text.find(kHints[hint]); at != std::string::npos;
-         at = text.find(kHints[hint], at + 1)) {
+    for (std::size_t at = find_word(text, kHints[hint]); at != std::string::npos;
+         at = find_word(text, kHints[hint], at + 1)) {
       bool known = std::any_of(taken.begin(), taken.end(),
                                [&](const CellTable& table) { return table.span.contains(at); });
       if (!known) hits.push_back({at, std::uint32_t{1} << hint});

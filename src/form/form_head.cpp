@@ -58,7 +58,7 @@ bool read_labelled_goal(const TableView& table, int row, Form& form) {
 }
 
 bool read_fields(const TableView& table, int row, FormHead& head) {
-  auto cells = table.words.row(row);
+  const std::vector<int>& cells = table.words.row(row);
   bool any = false;
   for (std::size_t at = 0; at + 1 < cells.size(); ++at) {
     if (table.words.cell(cells[at]).row != row) continue;

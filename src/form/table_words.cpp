@@ -1,6 +1,7 @@
 #include "form/table_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace ziping {
 namespace {
@@ -16,6 +17,15 @@ bool may_be_label(const std::string& text) {
 
 }  // namespace
 
+TableWords::TableWords(const CellTable& table, const FormWords& words)
+    : table_(table), words_(words), rows_(static_cast<std::size_t>(table.rows)), known_(table.cells.size()) {
+  auto square = table.squares.begin();
+  for (std::vector<int>& row : rows_) {
+    std::unique_copy(square, square + table.columns, std::back_inserter(row));
+    square += table.columns;
+  }
+}
+
 const TableWords::Known& TableWords::known(int index) const {
   Known& known = known_[static_cast<std::size_t>(index)];
   if (known.ready) return known;
@@ -28,27 +38,19 @@ const TableWords::Known& TableWords::known(int index) const {
   return known;
 }
 
-std::vector<int> TableWords::row(int row) const {
-  std::vector<int> cells;
-  for (int column = 0; column < table_.columns; ++column) {
-    int index = table_.squares[static_cast<std::size_t>(row * table_.columns + column)];
-    if (cells.empty() || cells.back() != index) cells.push_back(index);
-  }
-  return cells;
-}
-
 std::vector<int> TableWords::printed_row(int at) const {
-  std::vector<int> cells = row(at);
-  std::erase_if(cells, [&](int index) { return cell(index).row != at || cell(index).empty(); });
+  std::vector<int> cells;
+  std::copy_if(row(at).begin(), row(at).end(), std::back_inserter(cells),
+               [&](int index) { return cell(index).row == at && !cell(index).empty(); });
   return cells;
 }
 
 std::vector<int> TableWords::within(int at, ColumnRange range) const {
-  std::vector<int> cells = row(at);
-  std::erase_if(cells, [&](int index) {
+  std::vector<int> cells;
+  std::copy_if(row(at).begin(), row(at).end(), std::back_inserter(cells), [&](int index) {
     const Cell& one = cell(index);
     int shared = std::min(one.end_column(), range.end) - std::max(one.column, range.begin);
-    return 2 * shared < one.column_span && 2 * shared <= range.size();
+    return 2 * shared >= one.column_span || 2 * shared > range.size();
   });
   return cells;
 }

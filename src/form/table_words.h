@@ -20,8 +20,7 @@ struct ColumnRange {
 /// their index in CellTable::cells.
 class TableWords {
  public:
-  TableWords(const CellTable& table, const FormWords& words)
-      : table_(table), words_(words), known_(table.cells.size()) {}
+  TableWords(const CellTable& table, const FormWords& words);
 
   const CellTable& table() const { return table_; }
   const FormWords& words() const { return words_; }
@@ -33,7 +32,7 @@ class TableWords {
   ColumnRole column(int index) const { return known(index).column; }
 
   /// Cells that cover a row, from left to right.
-  std::vector<int> row(int row) const;
+  const std::vector<int>& row(int row) const { return rows_[static_cast<std::size_t>(row)]; }
   /// Cells that begin in a row and hold something.
   std::vector<int> printed_row(int row) const;
   /// Of the cells that cover a row those that belong to a range of columns: at least half inside it, or
@@ -50,6 +49,7 @@ class TableWords {
 
   const CellTable& table_;
   const FormWords& words_;
+  std::vector<std::vector<int>> rows_;  ///< cells that cover each row
   mutable std::vector<Known> known_;
 };
 

@@ -39,8 +39,8 @@ void spread_evenly(std::u32string_view text, const Glyph* glyphs, std::size_t co
   }
 }
 
-/// The glyphs kept so far, found by character and place: an open hash table of chains, so that a page
-/// costs one look-up a glyph.
+/// The glyphs kept so far, found by character and height on the page: a hash table of chains, so that a glyph
+/// costs one look-up.
 class PlacedGlyphs {
  public:
   explicit PlacedGlyphs(const std::vector<Glyph>& glyphs) : glyphs_(glyphs), next_(glyphs.size(), kNone) {
@@ -51,45 +51,42 @@ class PlacedGlyphs {
 
   bool has_double_of(const Glyph& glyph) const {
     const float reach = reach_of(glyph);
-    for (int column = cell(glyph.box.x0 - reach); column <= cell(glyph.box.x0 + reach); ++column)
-      for (int row = cell(glyph.baseline_y - reach); row <= cell(glyph.baseline_y + reach); ++row)
-        if (in_cell(glyph, column, row)) return true;
+    for (int row = row_at(glyph.baseline_y - reach); row <= row_at(glyph.baseline_y + reach); ++row)
+      if (in_row(glyph, row)) return true;
     return false;
   }
 
   void add(std::uint32_t index) {
     const Glyph& glyph = glyphs_[index];
-    std::uint32_t& head = heads_[bucket(glyph.ch, cell(glyph.box.x0), cell(glyph.baseline_y))];
+    std::uint32_t& head = heads_[bucket(glyph.ch, row_at(glyph.baseline_y))];
     next_[index] = head;
     head = index;
   }
 
  private:
   static constexpr std::uint32_t kNone = UINT32_MAX;
-  static constexpr float kCell = 16;      // points: the reach of ordinary text seldom touches two cells
+  static constexpr float kRow = 16;       // points: the reach of ordinary text seldom touches two rows
   static constexpr float kFarthest = 16;  // points
   static constexpr float kFar = 1e6F;
-  static constexpr int kMaxChain = 1024;  // hostile pages pile up glyphs in one cell
+  static constexpr int kMaxChain = 1024;  // hostile pages pile up glyphs in one row
 
-  static int cell(float at) {
-    const float place = std::clamp(at, -kFar, kFar) / kCell;
+  static int row_at(float y) {
+    const float place = std::clamp(y, -kFar, kFar) / kRow;
     const int whole = static_cast<int>(place);
     return whole - (place < static_cast<float>(whole));
   }
   /// A tenth of an em, within bounds that a hostile font size cannot break.
   static float reach_of(const Glyph& glyph) { return std::min(0.1F * glyph.size, kFarthest); }
 
-  std::size_t bucket(char32_t ch, int column, int row) const {
+  std::size_t bucket(char32_t ch, int row) const {
     std::uint64_t hash = ch * 0x9E3779B97F4A7C15ULL;
-    hash = (hash ^ static_cast<std::uint32_t>(column)) * 0xC2B2AE3D27D4EB4FULL;
-    hash = (hash ^ static_cast<std::uint32_t>(row)) * 0x165667B19E3779F9ULL;
+    hash = (hash ^ static_cast<std::uint32_t>(row)) * 0xC2B2AE3D27D4EB4FULL;
     return (hash >> 32) & (heads_.size() - 1);
   }
 
-  bool in_cell(const Glyph& glyph, int column, int row) const {
+  bool in_row(const Glyph& glyph, int row) const {
     int steps = 0;
-    for (std::uint32_t at = heads_[bucket(glyph.ch, column, row)]; at != kNone && ++steps < kMaxChain;
-         at = next_[at])
+    for (std::uint32_t at = heads_[bucket(glyph.ch, row)]; at != kNone && ++steps < kMaxChain; at = next_[at])
       if (doubles(glyphs_[at], glyph)) return true;
     return false;
   }

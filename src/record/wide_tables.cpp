@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace ziping {
 namespace {
@@ -35,9 +37,19 @@ std::vector<Row> report_rows(const DocumentResult& document) {
   return rows;
 }
 
-/// Whether a mention may stand in a column of a report: see ConceptColumn.
+/// Places in concept_columns() by their concept.
+const std::unordered_map<std::string_view, std::vector<std::size_t>>& columns_of_concepts() {
+  static const auto kPlaces = [] {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> places;
+    const auto& columns = concept_columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) places[columns[i].concept_code].push_back(i);
+    return places;
+  }();
+  return kPlaces;
+}
+
+/// Whether a mention may stand in a column of its concept: see ConceptColumn.
 bool fits(const Mention& mention, const ConceptColumn& column, const Report& report) {
-  if (mention.measure != column.concept_code) return false;
   const Quantity& quantity = mention.quantity;
   bool single = (quantity.comparator == Comparator::eq || quantity.comparator == Comparator::approx) &&
                 quantity.word.empty() && !quantity.high;
@@ -53,8 +65,10 @@ void add_concepts(const DocumentResult& document, std::vector<Row>& rows) {
   std::size_t first = report_columns().size();
   for (Row& row : rows) row.resize(first + columns.size());
   for (const Mention& mention : document.mentions) {
+    auto of_concept = columns_of_concepts().find(mention.measure);
+    if (of_concept == columns_of_concepts().end()) continue;
     auto report = static_cast<std::size_t>(mention.report - 1);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t i : of_concept->second) {
       std::string& cell = rows.at(report)[first + i];
       if (cell.empty() && fits(mention, columns[i], document.outline.reports[report]))
         cell = mention.quantity.str();

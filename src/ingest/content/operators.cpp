@@ -3,6 +3,8 @@
 #include "ingest/content/interpreter.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 namespace ziping::content {
@@ -89,21 +91,34 @@ struct OperatorTable {
 
 namespace {
 
-/// Where an operator of at most three letters stands in a table of 512 places; no two stand at one.
-constexpr std::size_t place_of(std::string_view name) {
-  std::uint32_t key = 0;
-  for (const char c : name) key = key << 8 | static_cast<unsigned char>(c);
-  return (key * 0x9E3779B1U) >> 23;
+/// A name of at most three letters as a number.
+constexpr std::uint32_t letters_of(std::string_view name) {
+  std::uint32_t letters = 0;
+  for (const char c : name) letters = letters << 8 | static_cast<unsigned char>(c);
+  return letters;
+}
+
+/// Operators by their names. Few stand at one place.
+struct Place {
+  struct Entry {
+    std::uint32_t letters = 0;
+    const Operator* found = nullptr;
+  };
+  std::array<Entry, 4> entries;
+};
+
+constexpr std::size_t place_of(std::uint32_t letters) {
+  return (letters * 0x9E3779B1U) >> 23;
 }
 
 constexpr auto make_places() {
-  std::array<std::array<std::uint8_t, 4>, 512> places{};
-  for (std::size_t i = 0; i < std::size(OperatorTable::kAll); ++i)
-    for (std::uint8_t& place : places[place_of(OperatorTable::kAll[i].name)])
-      if (place == 0) {
-        place = static_cast<std::uint8_t>(i + 1);
-        break;
-      }
+  std::array<Place, 512> places{};
+  for (const Operator& one : OperatorTable::kAll) {
+    const std::uint32_t letters = letters_of(one.name);
+    auto& entries = places[place_of(letters)].entries;
+    *std::find_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.found; }) = {letters,
+                                                                                                     &one};
+  }
   return places;
 }
 
@@ -138,10 +153,9 @@ const char* name_of(Kind kind) {
 
 const Operator* find_operator(std::string_view name) {
   if (name.size() > 3) return nullptr;
-  for (const std::uint8_t place : kPlaces[place_of(name)]) {
-    if (place == 0) return nullptr;
-    if (OperatorTable::kAll[place - 1].name == name) return &OperatorTable::kAll[place - 1];
-  }
+  const std::uint32_t letters = letters_of(name);
+  for (const auto& [known, found] : kPlaces[place_of(letters)].entries)
+    if (known == letters) return found;
   return nullptr;
 }
 
