@@ -80,7 +80,6 @@ void CueGrowth::lead(const Nodes& from, const std::string& read, const Nodes& to
 
 std::uint32_t CueGrowth::walk(std::uint32_t node, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    std::uint32_t bytes = nodes_[node].bytes;
     std::size_t begin = at;
     Edge& edge = edge_to(node, next_char(text, at));
     if (edge.misread)
@@ -88,7 +87,7 @@ std::uint32_t CueGrowth::walk(std::uint32_t node, std::string_view text) {
           fmt::format("it holds a misread word that ends in {}", text.substr(begin, at - begin)));
     if (edge.node == 0) {
       edge.node = static_cast<std::uint32_t>(nodes_.size());
-      nodes_.push_back({bytes + static_cast<std::uint32_t>(at - begin), 0});
+      nodes_.push_back(0);
     }
     node = edge.node;
   }
@@ -97,11 +96,11 @@ std::uint32_t CueGrowth::walk(std::uint32_t node, std::string_view text) {
 
 CueGrowth::Edge& CueGrowth::edge_to(std::uint32_t parent, char32_t ch) {
   bool from_root = parent == 0 && ch < CueTree::kFirst;
-  std::uint32_t edge = from_root ? root_[ch] : nodes_[parent].edges;
+  std::uint32_t edge = from_root ? root_[ch] : nodes_[parent];
   while (edge != 0 && edges_[edge].ch != ch) edge = edges_[edge].next;
   if (edge != 0) return edges_[edge];
   edge = static_cast<std::uint32_t>(edges_.size());
-  edges_.push_back({ch, 0, std::exchange(nodes_[parent].edges, edge), false});
+  edges_.push_back({ch, 0, std::exchange(nodes_[parent], edge), false});
   if (from_root) root_[ch] = edge;
   return edges_.back();
 }
@@ -113,13 +112,8 @@ CueTree CueGrowth::finish() {
   tree.rows.assign(nodes_.size() + 1, {});
   place_children(tree);
   place_cues(tree);
-  for (const Confusion& confusion : confusions_)  // a word may hold a longer misread one wherever it can
-    for (const std::string& read : confusion.read)
-      if (read.size() > confusion.text.size())
-        tree.longest = std::max(tree.longest, tree.longest * read.size() / confusion.text.size() + 1);
   tree.filter = WordFilter(ends_.size());
-  for (std::uint32_t edge = nodes_[0].edges; edge != 0; edge = edges_[edge].next)
-    add_heads(tree, edges_[edge], "");
+  for (std::uint32_t edge = nodes_[0]; edge != 0; edge = edges_[edge].next) add_heads(tree, edges_[edge], "");
   return tree;
 }
 
@@ -131,7 +125,7 @@ void CueGrowth::place_children(CueTree& tree) const {
     auto begin = static_cast<std::ptrdiff_t>(tree.children.size());
     CueTree::Row& row = tree.rows[parent];
     row.first_child = static_cast<std::uint32_t>(begin);
-    for (std::uint32_t edge = nodes_[parent].edges; edge != 0; edge = edges_[edge].next) {
+    for (std::uint32_t edge = nodes_[parent]; edge != 0; edge = edges_[edge].next) {
       tree.children.push_back({edges_[edge].ch, edges_[edge].node});
       row.child_bits |= CueTree::bit_of(edges_[edge].ch);
     }
@@ -144,7 +138,7 @@ void CueGrowth::place_children(CueTree& tree) const {
 void CueGrowth::place_cues(CueTree& tree) const {
   for (const End& end : ends_) {
     ++tree.rows[end.node + 1].first_cue;
-    tree.longest = std::max<std::size_t>(tree.longest, nodes_[end.node].bytes);
+    tree.cue_count = std::max<std::size_t>(tree.cue_count, end.cue + 1);
   }
   for (std::size_t i = 1; i < tree.rows.size(); ++i) tree.rows[i].first_cue += tree.rows[i - 1].first_cue;
   std::vector<std::uint32_t> filled(nodes_.size());
@@ -158,7 +152,7 @@ void CueGrowth::add_heads(CueTree& tree, const Edge& edge, std::string head) con
   bool ends = tree.rows[edge.node].first_cue < tree.rows[edge.node + 1].first_cue;
   if (ends || head.size() >= WordFilter::kLooksAt) tree.filter.add(head);
   if (head.size() >= WordFilter::kLooksAt) return;
-  for (std::uint32_t next = nodes_[edge.node].edges; next != 0; next = edges_[next].next)
+  for (std::uint32_t next = nodes_[edge.node]; next != 0; next = edges_[next].next)
     add_heads(tree, edges_[next], head);
 }
 

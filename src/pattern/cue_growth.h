@@ -23,10 +23,6 @@ class CueGrowth {
 
  private:
   using Nodes = std::vector<std::uint32_t>;
-  struct Node {
-    std::uint32_t bytes = 0;  ///< of the words up to here, as they are
-    std::uint32_t edges = 0;  ///< the last that was added
-  };
   struct Edge {
     char32_t ch = 0;
     std::uint32_t node = 0;  ///< 0 for an edge that is new
@@ -48,8 +44,8 @@ class CueGrowth {
   void add_heads(CueTree& tree, const Edge& edge, std::string head) const;
 
   std::vector<Confusion> confusions_;
-  std::vector<Node> nodes_ = std::vector<Node>(1);                                 ///< the root is 0
-  std::vector<Edge> edges_ = std::vector<Edge>(1);                                 ///< none is 0
+  Nodes nodes_ = Nodes(1);                          ///< the edge of each that was added last; the root is 0
+  std::vector<Edge> edges_ = std::vector<Edge>(1);  ///< none is 0
   std::vector<std::uint32_t> root_ = std::vector<std::uint32_t>(CueTree::kFirst);  ///< its edges by character
   std::vector<End> ends_;
 };

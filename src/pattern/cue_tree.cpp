@@ -19,7 +19,7 @@ std::uint32_t CueTree::child(std::uint32_t parent, char32_t ch) const {
 }
 
 void CueTree::find(std::string_view text, std::vector<CueHit>& hits) const {
-  std::uint32_t farthest = 0;  // end of the hits so far
+  std::vector<std::uint32_t> reach(cue_count);  // of each cue: where its hits so far end
   for (std::size_t begin = filter.next(text, 0); begin < text.size();) {
     std::size_t at = begin, first_hit = hits.size();
     char32_t ch = next_char(text, at);
@@ -29,22 +29,14 @@ void CueTree::find(std::string_view text, std::vector<CueHit>& hits) const {
         hits.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), cues[i]});
       node = at < text.size() ? child(node, next_char(text, at)) : 0;
     }
-    std::uint32_t end = hits.size() > first_hit ? hits.back().end : 0;
-    for (std::size_t i = hits.size(); i-- > first_hit;)
-      if (lies_in_other(hits, i, hits[i].end > farthest ? first_hit : 0))
+    for (std::size_t i = hits.size(); i-- > first_hit;) {  // the longest first
+      if (hits[i].end > reach[hits[i].cue])
+        reach[hits[i].cue] = hits[i].end;
+      else  // inside another hit of its cue it says nothing more
         hits.erase(hits.begin() + static_cast<std::ptrdiff_t>(i));
-    farthest = std::max(farthest, end);
+    }
     begin = filter.next(text, next);
   }
-}
-
-/// A hit inside another one of its cue says nothing more; asked of those from `from` on. `hits` are by
-/// rising begin: what begins more than a longest word before a hit cannot reach its end.
-bool CueTree::lies_in_other(const std::vector<CueHit>& hits, std::size_t index, std::size_t from) const {
-  const CueHit& inner = hits[index];
-  for (std::size_t i = hits.size(); i-- > from && hits[i].begin + longest > inner.begin;)
-    if (i != index && hits[i].cue == inner.cue && hits[i].end >= inner.end) return true;
-  return false;
 }
 
 }  // namespace ziping

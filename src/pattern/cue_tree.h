@@ -33,12 +33,11 @@ struct CueTree {
   std::vector<std::uint32_t> first;  ///< node of each first character of the BMP; 0 for none
   std::vector<Child> children;
   std::vector<std::uint32_t> cues;
-  std::vector<Row> rows;    ///< for each node, and one more
-  std::size_t longest = 0;  ///< bytes that no word is longer than
+  std::vector<Row> rows;      ///< for each node, and one more
+  std::size_t cue_count = 0;  ///< all cues are below
 
  private:
   std::uint32_t child(std::uint32_t parent, char32_t ch) const;
-  bool lies_in_other(const std::vector<CueHit>& hits, std::size_t index, std::size_t from) const;
 };
 
 }  // namespace ziping
