@@ -7,7 +7,8 @@ import re
 import sys
 import tomllib
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+TOOLS = pathlib.Path(__file__).resolve().parent
+ROOT = TOOLS.parents[1]
 sys.path.insert(0, str(ROOT / "tools" / "corpus"))
 import chromium  # noqa: E402
 import form_pages  # noqa: E402
@@ -17,6 +18,8 @@ import text_model  # noqa: E402
 import ocr_pdf  # noqa: E402
 
 PAGES = (5, 6, 7, 8, 10, 12, 15, 20, 28, 36)
+ROUNDS = 3  # documents of each length
+REPORT_CHARS = 5500  # of a report: the corpus packs about 50 figures into 1,500; published ones have 11 in 1,000
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?=\s*(?:万元|亿元|元|[%％]|人|户|个|家|亩|公里|项|分))")
 
 
@@ -39,17 +42,42 @@ def narratives():
     return out
 
 
-def report_blocks(chars, chance):
-    """Blocks of at least that many characters: paragraphs of one report after the other, no tables."""
-    blocks, length = [], 0
+@functools.cache
+def prose():
+    """Sentences as reports have them between their figures."""
+    return (TOOLS / "prose.txt").read_text(encoding="utf-8").split()
+
+
+def prose_paragraph(chance):
+    return text_model.Block("body", "".join(chance.sample(prose(), chance.randint(2, 4))))
+
+
+def with_prose(blocks, chars, chance):
+    """The blocks with paragraphs of prose among those of the text, as many characters in all."""
+    bodies = [i for i, block in enumerate(blocks) if block.style == "body"]
+    behind = {i: [] for i in bodies}
+    length = length_of(blocks)
     while length < chars:
+        paragraph = prose_paragraph(chance)
+        behind[chance.choice(bodies)].append(paragraph)
+        length += length_of([paragraph])
+    return [each for i, block in enumerate(blocks) for each in [block, *behind.get(i, [])]]
+
+
+def length_of(blocks):
+    return sum(len(block.text) + 12 for block in blocks)
+
+
+def report_blocks(chars, chance):
+    """Blocks of about that many characters: reports one behind the other, without tables, the corpus's figures spread as
+    thin as those of real reports."""
+    blocks = []
+    for number in range(max(1, round(chars / REPORT_CHARS))):
         text, settings = chance.choice(narratives())
         new = [b for b in text_model.blocks(other_figures(text, chance), settings) if b.style != "table"]
-        if blocks:
-            new[0].new_page = True
+        new[0].new_page = number > 0
         blocks += new
-        length += sum(len(b.text) + 12 for b in new)
-    return blocks
+    return with_prose(blocks, chars, chance)
 
 
 def forms(pages, chance):
@@ -60,11 +88,11 @@ def forms(pages, chance):
 
 
 def narrative_pdf(pages, chance, out):
-    chromium.render(report_blocks(420 * pages, chance), {"font": "WenQuanYi Zen Hei", "head_font": "WenQuanYi Zen Hei", "page_number": "{}"}, out)
+    chromium.render(report_blocks(530 * pages, chance), {"font": "WenQuanYi Zen Hei", "head_font": "WenQuanYi Zen Hei", "page_number": "{}"}, out)
 
 
 def type3_pdf(pages, chance, out):
-    chromium.render(report_blocks(400 * pages, chance), {"font": "Noto Serif CJK SC", "page_number": "{}"}, out)
+    chromium.render(report_blocks(530 * pages, chance), {"font": "Noto Serif CJK SC", "page_number": "{}"}, out)
 
 
 def form_pdf(pages, chance, out):
@@ -72,25 +100,26 @@ def form_pdf(pages, chance, out):
 
 
 def ocr_layer_pdf(pages, chance, out):
-    ocr_pdf.render(report_blocks(600 * pages, chance), {"seed": pages}, out)
+    ocr_pdf.render(report_blocks(660 * pages, chance), {"seed": pages}, out)
 
 
 def gbk_layer_pdf(pages, chance, out):
-    gbk_pdf.render(report_blocks(430 * pages, chance), {}, out)
+    gbk_pdf.render(report_blocks(590 * pages, chance), {}, out)
 
 
 SETS = {"narrative": narrative_pdf, "forms": form_pdf, "ocr_layer": ocr_layer_pdf, "gbk": gbk_layer_pdf, "type3": type3_pdf}
 
 
 def make(folder):
-    """Makes what is missing under `folder`; returns the PDFs of each set."""
+    """Makes what is missing under `folder`, or older than what it is made by; returns the PDFs of each set."""
     sets = {}
+    changed = max(path.stat().st_mtime for path in TOOLS.iterdir() if path.is_file())
     for name, render in SETS.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         sets[name] = []
-        for number, pages in enumerate(PAGES, 1):
+        for number, pages in enumerate(PAGES * ROUNDS, 1):
             out = folder / name / f"{number:02}.pdf"
-            if not out.exists():
+            if not out.exists() or out.stat().st_mtime < changed:
                 print(f"making {name}/{out.name}", file=sys.stderr)
                 render(pages, random.Random(f"{name} {number}"), out)
             sets[name].append(out)
