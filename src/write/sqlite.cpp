@@ -5,6 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cstdint>
+#include <optional>
+
 namespace ziping {
 namespace {
 
@@ -23,6 +27,21 @@ void make_key(Database& database, const Table& table) {
   }
 }
 
+/// Nothing for a text that is no whole number.
+std::optional<std::int64_t> whole_number(const std::string& text) {
+  std::int64_t number = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return {};
+  return number;
+}
+
+/// SQLite would make the same number of the text, in more steps.
+void bind(Query& query, const Column& column, const std::string& cell) {
+  if (column.type == ColumnType::integer)
+    if (std::optional<std::int64_t> number = whole_number(cell)) return void(query.integer(*number));
+  query.text_or_null(cell);
+}
+
 }  // namespace
 
 void SqliteWriter::begin(const Table& table) {
@@ -35,7 +54,7 @@ void SqliteWriter::begin(const Table& table) {
 void SqliteWriter::row(const Row& row) {
   if (insert_.empty()) return;
   Query query = database_.query(insert_);
-  for (const std::string& cell : row) query.text_or_null(cell);
+  for (std::size_t i = 0; i < row.size(); ++i) bind(query, table_->columns[i], row[i]);
   query.run();
 }
 
