@@ -29,29 +29,28 @@ bool take(std::string_view& bytes, std::string_view word) {
 bool ObjectReader::read(ByteBuffer& bytes) {
   parts_.all_.clear();
   Lexer lexer(bytes);
-  Operand token;
-  return lexer.next(token) && add(lexer, token, 0) && parts_.root().kind != Kind::command;
+  return parts_.take(lexer) && read_object(lexer, 0) && parts_.root().kind != Kind::command;
 }
 
-/// Adds the object that begins with `token`.
-bool ObjectReader::add(Lexer& lexer, const Operand& token, int depth) {
-  const std::size_t place = parts_.all_.size();
-  parts_.all_.push_back(token);
+/// Reads the rest of the object that begins with the last token.
+bool ObjectReader::read_object(Lexer& lexer, int depth) {
+  auto& all = parts_.all_;
+  const std::size_t place = all.size() - 1;
+  const Operand& token = all.back();
   if (token.kind == Kind::fault) return false;
   if (token.kind != Kind::command) return true;
   const bool is_array = token.text == "[";
   if (!is_array && token.text != "<<") return depth > 0 && token.text == "R" && join_reference();
   if (depth > kMaxDepth || !read_parts(lexer, is_array ? "]" : ">>", depth + 1)) return false;
-  parts_.all_[place].kind = is_array ? Kind::array : Kind::dict;
-  parts_.all_[place].end = static_cast<std::uint32_t>(parts_.all_.size());
+  all[place].kind = is_array ? Kind::array : Kind::dict;
+  all[place].end = static_cast<std::uint32_t>(all.size());
   return true;
 }
 
 bool ObjectReader::read_parts(Lexer& lexer, std::string_view end, int depth) {
-  Operand token;
-  while (lexer.next(token)) {
-    if (token.kind == Kind::command && token.text == end) return true;
-    if (!add(lexer, token, depth)) return false;
+  while (parts_.take(lexer)) {
+    if (parts_.drop_command(end)) return true;
+    if (!read_object(lexer, depth)) return false;
   }
   return false;
 }

@@ -17,8 +17,8 @@ class ObjectReader {
   const Operand& root() const { return parts_.root(); }
 
  private:
+  bool read_object(Lexer& lexer, int depth);
   bool read_parts(Lexer& lexer, std::string_view end, int depth);
-  bool add(Lexer& lexer, const Operand& token, int depth);
   bool join_reference();
 
   Operands parts_;

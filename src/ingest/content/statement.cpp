@@ -54,18 +54,15 @@ Object Operands::object(const Operand& operand, XRef& xref) const {
 bool Statements::next() {
   operands_.all_.clear();
   operands_.count_ = 0;
-  Operand token;
-  while (lexer_.next(token)) {
-    if (token.kind != Kind::command) {
-      add(token);
-      continue;
-    }
-    const char first = token.text.front();
-    if (first == '[' || token.text == "<<") {
-      add(token);
+  while (operands_.take(lexer_)) {
+    const Operand& token = operands_.all_.back();
+    const bool names = token.kind == Kind::command && token.text.front() != '[' && token.text != "<<";
+    if (!names) {
+      add_last();
       continue;
     }
     name_ = token.text;
+    operands_.all_.pop_back();
     return true;
   }
   if (operands_.count_ > 0) poppler::complain("Leftover args in content stream");
@@ -73,60 +70,61 @@ bool Statements::next() {
 }
 
 bool Statements::next_operand_before(std::string_view end) {
-  Operand token;
-  if (!lexer_.next(token)) throw GaveUp{"an inline image without data"};
-  if (token.kind == Kind::command && token.text == end) return false;
+  if (!operands_.take(lexer_)) throw GaveUp{"an inline image without data"};
+  if (operands_.drop_command(end)) return false;
   if (operands_.count_ == Operands::kMost) throw GaveUp{"an inline image with too many entries"};
-  add(token);
+  add_last();
   return true;
 }
 
-void Statements::add(const Operand& token) {
-  const auto place = static_cast<std::uint32_t>(read_object(token, 0));
+/// Makes the last token an operand.
+void Statements::add_last() {
+  const std::size_t place = operands_.all_.size() - 1;
+  read_object(0);
   if (operands_.count_ < Operands::kMost)
-    operands_.starts_[operands_.count_++] = place;
+    operands_.starts_[operands_.count_++] = static_cast<std::uint32_t>(place);
   else
     poppler::complain("Too many args in content stream");
 }
 
-/// Adds the object that begins with `token`; gives its place.
-std::size_t Statements::read_object(const Operand& token, int depth) {
-  if (depth > kMaxDepth || operands_.all_.size() > kMaxParts) throw GaveUp{"operands without end"};
-  const std::size_t place = operands_.all_.size();
-  operands_.all_.push_back(token);
-  if (token.kind != Kind::command) return place;
-  if (token.text == "[") {
-    operands_.all_[place].kind = Kind::array;
+/// Reads the rest of the object that begins with the last token.
+void Statements::read_object(int depth) {
+  auto& all = operands_.all_;
+  const std::size_t place = all.size() - 1;
+  if (depth > kMaxDepth || place > kMaxParts) throw GaveUp{"operands without end"};
+  if (all[place].kind != Kind::command) return;
+  if (all[place].text == "[") {
+    all[place].kind = Kind::array;
     read_array(depth + 1);
-  } else if (token.text == "<<") {
-    operands_.all_[place].kind = Kind::dict;
+  } else if (all[place].text == "<<") {
+    all[place].kind = Kind::dict;
     read_dict(depth + 1);
   }
-  operands_.all_[place].end = static_cast<std::uint32_t>(operands_.all_.size());
-  return place;
+  all[place].end = static_cast<std::uint32_t>(all.size());
 }
 
 void Statements::read_array(int depth) {
-  Operand token;
-  while (lexer_.next(token)) {
-    if (token.kind == Kind::command && token.text == "]") return;
-    read_object(token, depth);
+  while (operands_.take(lexer_)) {
+    if (operands_.drop_command("]")) return;
+    read_object(depth);
   }
   poppler::complain("End of file inside array");
 }
 
 void Statements::read_dict(int depth) {
-  Operand token;
-  while (lexer_.next(token)) {
-    if (token.kind == Kind::command && token.text == ">>") return;
-    if (token.is_number()) throw GaveUp{"a reference in a content stream"};
-    if (token.kind != Kind::name) {
+  auto& all = operands_.all_;
+  while (operands_.take(lexer_)) {
+    if (operands_.drop_command(">>")) return;
+    if (all.back().is_number()) throw GaveUp{"a reference in a content stream"};
+    if (all.back().kind != Kind::name) {
+      all.pop_back();
       poppler::complain("Dictionary key must be a name object");
       continue;
     }
-    read_object(token, depth);
-    if (!lexer_.next(token) || token.kind == Kind::fault) throw GaveUp{"a dictionary that breaks off"};
-    read_object(token, depth);
+    read_object(depth);
+    if (!operands_.take(lexer_) || all.back().kind == Kind::fault)
+      throw GaveUp{"a dictionary that breaks off"};
+    read_object(depth);
   }
   poppler::complain("End of file inside dictionary");
 }

@@ -39,6 +39,19 @@ class Operands {
   friend class Statements;
   friend class ObjectReader;
 
+  /// Reads the next token where it stays, behind the others; false at the end.
+  bool take(Lexer& lexer) {
+    if (lexer.next(all_.emplace_back())) return true;
+    all_.pop_back();
+    return false;
+  }
+  /// Whether the last token is that command; then it is dropped.
+  bool drop_command(std::string_view name) {
+    if (all_.back().kind != Kind::command || all_.back().text != name) return false;
+    all_.pop_back();
+    return true;
+  }
+
   const Operand* behind(const Operand* part) const {
     return part->is_compound() ? all_.data() + part->end : part + 1;
   }
@@ -63,8 +76,8 @@ class Statements {
   Lexer& lexer() { return lexer_; }
 
  private:
-  void add(const Operand& token);
-  std::size_t read_object(const Operand& token, int depth);
+  void add_last();
+  void read_object(int depth);
   void read_array(int depth);
   void read_dict(int depth);
 

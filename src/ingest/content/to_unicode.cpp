@@ -20,9 +20,11 @@ bool read_hex(std::string_view digits, std::uint32_t& out) {
   return true;
 }
 
-bool is_character(std::uint32_t ch) {
-  return ch < 0x110000 && (ch & 0xFFFFF800) != 0xD800 && (ch < 0xFDD0 || ch > 0xFDEF) &&
-         (ch & 0xFFFE) != 0xFFFE;
+/// A character as a map keeps it.
+std::uint32_t kept(std::uint32_t ch) {
+  const bool is_character =
+      ch < 0x110000 && (ch & 0xFFFFF800) != 0xD800 && (ch < 0xFDD0 || ch > 0xFDEF) && (ch & 0xFFFE) != 0xFFFE;
+  return is_character ? ch : kUnknown;
 }
 
 }  // namespace
@@ -117,9 +119,23 @@ bool ToUnicode::read_ranges(Tokens& tokens) {
 bool ToUnicode::map_range(std::uint32_t from, std::uint32_t to, std::string_view digits) {
   std::uint32_t first;
   if (digits.size() <= 4 && !read_hex(digits, first)) return false;
-  for (std::uint32_t code = from; code <= to; ++code)
-    if (!(digits.size() <= 4 ? map_one(code, first + (code - from)) : map(code, digits, code - from)))
+  for (std::uint32_t code = from; code <= to; ++code) {
+    const bool is_short = digits.size() <= 4;
+    if (is_short && map_page(code, to, first + (code - from)))
+      code |= 0xFF;
+    else if (!(is_short ? map_one(code, first + (code - from)) : map(code, digits, code - from)))
       return false;
+  }
+  return true;
+}
+
+/// Whether a range from `from` to `to` takes up the whole page of `from`, which has no entries: then it is
+/// noted.
+bool ToUnicode::map_page(std::uint32_t from, std::uint32_t to, std::uint32_t first) {
+  const std::uint32_t page = from >> 8;
+  if ((from & 0xFF) != 0 || to < (from | 0xFF) || pages_[page] || ranges_[page] != 0) return false;
+  ranges_[page] = first + 1;
+  any_ = true;
   return true;
 }
 
@@ -133,9 +149,19 @@ bool ToUnicode::read_listed(Tokens& tokens, std::uint32_t from, std::uint32_t to
   return true;
 }
 
+/// The page of a code, made where it is only noted; null where it has no entries.
+ToUnicode::Page* ToUnicode::page_of(std::uint32_t code) const {
+  std::unique_ptr<Page>& page = pages_[code >> 8];
+  const std::uint32_t noted = ranges_[code >> 8];
+  if (page || noted == 0) return page.get();
+  page = std::make_unique<Page>();
+  for (std::uint32_t i = 0; i < page->size(); ++i) (*page)[i] = kept(noted - 1 + i);
+  return page.get();
+}
+
 std::uint32_t& ToUnicode::entry_of(std::uint32_t code) {
   std::unique_ptr<Page>& page = pages_[code >> 8];
-  if (!page) page = std::make_unique<Page>();
+  if (!page_of(code)) page = std::make_unique<Page>();
   any_ = true;
   return (*page)[code & 0xFF];
 }
@@ -150,7 +176,7 @@ bool ToUnicode::map(std::uint32_t code, std::string_view digits, std::uint32_t o
 bool ToUnicode::map_one(std::uint32_t code, std::uint32_t ch) {
   std::uint32_t& entry = entry_of(code);
   if (ch == 0 && entry != 0) return false;
-  entry = is_character(ch) ? ch : kUnknown;
+  entry = kept(ch);
   return true;
 }
 
@@ -169,15 +195,14 @@ bool ToUnicode::map_many(std::uint32_t& entry, std::string_view digits, std::uin
     else
       many_.push_back(unit);
   }
-  for (std::size_t i = place + 1; i < many_.size(); ++i)
-    if (!is_character(many_[i])) many_[i] = kUnknown;
+  for (std::size_t i = place + 1; i < many_.size(); ++i) many_[i] = kept(many_[i]);
   many_[place] = static_cast<std::uint32_t>(many_.size() - place - 1);
   entry = kMany | static_cast<std::uint32_t>(place);
   return true;
 }
 
 ToUnicode::Characters ToUnicode::find(std::uint32_t code) const {
-  const Page* page = code <= 0xFFFF ? pages_[code >> 8].get() : nullptr;
+  const Page* page = code <= 0xFFFF ? page_of(code) : nullptr;
   const std::uint32_t* entry = page ? &(*page)[code & 0xFF] : nullptr;
   if (!entry || *entry == 0) return {};
   if ((*entry & kMany) == 0) return {entry, 1};

@@ -32,6 +32,24 @@ TEST(ToUnicode, CharactersAndRanges) {
   EXPECT_EQ(characters_of(map, 0x10000), Characters{});
 }
 
+TEST(ToUnicode, RangesOfManyCodes) {
+  ToUnicode map;
+  ASSERT_TRUE(
+      map.read("1 beginbfrange <0000> <FFFF> <0000> endbfrange 1 beginbfchar <4E01> <0041> endbfchar\n"
+               "1 beginbfrange <5080> <5280> <6000> endbfrange"));
+  EXPECT_EQ(characters_of(map, 0), Characters{});
+  EXPECT_EQ(characters_of(map, 0x41), (Characters{'A'}));
+  EXPECT_EQ(characters_of(map, 0x4E00), (Characters{0x4E00}));
+  EXPECT_EQ(characters_of(map, 0x4E01), (Characters{'A'}));
+  EXPECT_EQ(characters_of(map, 0x507F), (Characters{0x507F}));
+  EXPECT_EQ(characters_of(map, 0x5080), (Characters{0x6000}));
+  EXPECT_EQ(characters_of(map, 0x5180), (Characters{0x6100}));
+  EXPECT_EQ(characters_of(map, 0x5280), (Characters{0x6200}));
+  EXPECT_EQ(characters_of(map, 0x5281), (Characters{0x5281}));
+  EXPECT_EQ(characters_of(map, 0xD812), (Characters{0xFFFD}));
+  EXPECT_EQ(characters_of(map, 0xFFFF), (Characters{0xFFFD}));
+}
+
 TEST(ToUnicode, LaterEntriesReplaceEarlierOnesAndNonCharactersAreUnknown) {
   ToUnicode map;
   ASSERT_TRUE(map.read("1 beginbfchar <01> <0041> <01> <0042> <02> <D800> <03> <FFFE> endbfchar"));
@@ -53,6 +71,7 @@ TEST(ToUnicode, WhatIsNotPlainIsLeftToPoppler) {
       "beginbfchar <01> <0041> endbfchar",        // without a number of entries
       "1 beginbfchar <01> <004100> endbfchar",    // half a unit
       "1 beginbfrange <01> <02> [<0041> <0042> <0043>] endbfrange",
+      "1 beginbfrange <0100> <01FF> <4E00> endbfrange 1 beginbfchar <0101> <0000> endbfchar",
   };
   for (const char* map : maps) EXPECT_FALSE(ToUnicode().read(map)) << map;
 }
