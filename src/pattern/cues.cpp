@@ -14,6 +14,9 @@
 namespace ziping {
 namespace {
 
+/// An expression of more words is left to RE2: the tree would spend more on it than on a hundred others.
+constexpr std::size_t kMostCueWords = 4000;
+
 /// 覆盖率 -> (?:覆盖|履盖)率: for expressions that are no words.
 std::string with_confusions(std::string re, const std::vector<Confusion>& confusions) {
   for (const Confusion& confusion : confusions) {
@@ -46,7 +49,7 @@ CueMatcher::CueMatcher(CueMatcher&&) noexcept = default;
 CueMatcher& CueMatcher::operator=(CueMatcher&&) noexcept = default;
 
 void CueMatcher::add(std::uint32_t index, const std::string& re) {
-  if (std::optional<WordChoice> words = word_choice(re)) return cues_->growth->add(index, *words);
+  if (std::optional<WordChoice> words = word_choice(re, kMostCueWords)) return cues_->growth->add(index, *words);
   Regex expression(with_confusions(re, cues_->confusions));
   expression.check();
   cues_->expressions.push_back({index, std::move(expression)});
