@@ -37,7 +37,7 @@ struct CueMatcher::Cues {
   std::vector<Confusion> confusions;
   std::optional<CueGrowth> growth;  ///< while cues are added
   CueTree tree;
-  std::vector<Expression> expressions;  ///< that stand for no finite set of words
+  std::vector<Expression> expressions;  ///< that stand for no finite set of words, or for very many
 };
 
 CueMatcher::CueMatcher(std::vector<Confusion> confusions) : cues_(std::make_unique<Cues>()) {

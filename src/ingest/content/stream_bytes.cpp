@@ -2,8 +2,10 @@
 
 #include "ingest/content/operand.h"
 
-#include <zlib.h>
+#include <libdeflate.h>
+
 #include <algorithm>
+#include <new>
 
 namespace ziping::content {
 namespace {
@@ -32,34 +34,38 @@ bool has_zlib_header(std::string_view packed) {
 
 }  // namespace
 
-/// zlib's state, used again for every stream.
+/// libdeflate's state, used again for every stream.
 class StreamBytes::Inflater {
  public:
-  Inflater() { ok_ = inflateInit2(&state_, -MAX_WBITS) == Z_OK; }
-  ~Inflater() { inflateEnd(&state_); }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
+  Inflater() : state_(libdeflate_alloc_decompressor()) {
+    if (!state_) throw std::bad_alloc();
+  }
 
-  /// Appends what `packed` (without zlib's header) holds; false where it is damaged.
+  /// Appends what `packed` (without zlib's header) holds; false where it is damaged. It is unpacked as a
+  /// whole, again with more room where that was too little.
   bool append(std::string_view packed, ByteBuffer& out) {
-    if (!ok_ || inflateReset(&state_) != Z_OK) return false;
-    state_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    state_.avail_in = static_cast<uInt>(std::min<std::size_t>(packed.size(), kMaxBytes));
-    int status = Z_OK;
-    while (status == Z_OK) {
-      if (out.size() >= kMaxBytes) throw GaveUp{"a content stream of more than 64 MB"};
-      const std::size_t room = std::min(out.make_room(4 * packed.size() + 4096), kMaxBytes);
-      state_.next_out = reinterpret_cast<Bytef*>(out.end());
-      state_.avail_out = static_cast<uInt>(room);
-      status = ::inflate(&state_, Z_NO_FLUSH);
-      out.set_size(out.size() + room - state_.avail_out);
+    for (std::size_t wanted = 4 * packed.size() + 4096;; wanted *= 4) {
+      const std::size_t room = std::min(out.make_room(std::min(wanted, kMaxBytes)), kMaxBytes);
+      std::size_t size = 0;
+      switch (libdeflate_deflate_decompress_ex(state_.get(), packed.data(), packed.size(), out.end(), room,
+                                               nullptr, &size)) {
+        case LIBDEFLATE_SUCCESS:
+          out.set_size(out.size() + size);
+          return true;
+        case LIBDEFLATE_INSUFFICIENT_SPACE:
+          if (room == kMaxBytes) throw GaveUp{"a content stream of more than 64 MB"};
+          break;
+        default:
+          return false;
+      }
     }
-    return status == Z_STREAM_END;
   }
 
  private:
-  z_stream state_{};
-  bool ok_ = false;
+  struct Free {
+    void operator()(libdeflate_decompressor* state) const { libdeflate_free_decompressor(state); }
+  };
+  std::unique_ptr<libdeflate_decompressor, Free> state_;
 };
 
 StreamBytes::StreamBytes(std::string_view file) : file_(file), inflater_(std::make_unique<Inflater>()) {}
