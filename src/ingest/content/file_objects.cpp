@@ -9,6 +9,7 @@ namespace ziping::content {
 namespace {
 
 constexpr int kMaxDepth = 32;
+constexpr std::size_t kParts = 128;           // of most objects
 constexpr std::size_t kMaxObject = 1u << 20;  // bytes of an object without a stream's data
 
 std::string_view without_blanks(std::string_view bytes) {
@@ -28,6 +29,7 @@ bool take(std::string_view& bytes, std::string_view word) {
 
 bool ObjectReader::read(ByteBuffer& bytes) {
   parts_.all_.clear();
+  parts_.all_.reserve(kParts);
   Lexer lexer(bytes);
   return parts_.take(lexer) && read_object(lexer, 0) && parts_.root().kind != Kind::command;
 }

@@ -95,7 +95,7 @@ void Interpreter::run(ByteBuffer& bytes) {
   Operands* const outer_operands = std::exchange(operands_, &statements.operands());
   const std::size_t outer_guard = std::exchange(guard_, saved_states_.size());
   left_ = false;
-  while (!left_ && !tired() && !page_.full() && statements.next()) left_ = !execute(statements);
+  while (!left_ && !tired() && !page_.full() && statements.next()) execute(statements);
   left_ = false;
   while (saved_states_.size() > guard_) restore_state();
   guard_ = outer_guard;
@@ -103,18 +103,15 @@ void Interpreter::run(ByteBuffer& bytes) {
   statements_ = outer;
 }
 
-/// False where the stream is to be left.
-bool Interpreter::execute(Statements& statements) {
+void Interpreter::execute(Statements& statements) {
   ++operators_;
   const Operator* wanted = find_operator(statements.name());
   if (!wanted) {
     if (statements.name() == "R") throw GaveUp{"a reference in a content stream"};
     if (ignoring_ == 0) poppler::complain(fmt::format("Unknown operator '{}'", statements.name()));
-    return true;
+    return;
   }
-  bool leave = false;
-  if (suits(*wanted, statements.operands(), leave)) (this->*wanted->run)();
-  return !leave && !left_;
+  if (suits(*wanted, statements.operands(), left_)) (this->*wanted->run)();
 }
 
 void Interpreter::save_state() {

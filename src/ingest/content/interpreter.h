@@ -43,7 +43,7 @@ class Interpreter {
   void begin_state(::Page& page, int number);
   void append_contents(Object& contents, ByteBuffer& out);
   void run(ByteBuffer& bytes);
-  bool execute(Statements& statements);
+  void execute(Statements& statements);
   void save_state();
   void restore_state();
   void op_save() { save_state(); }

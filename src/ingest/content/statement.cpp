@@ -14,17 +14,13 @@ void Operands::keep_last(std::size_t count) {
 }
 
 const Operand* Operands::value(const Operand& dict, std::string_view key) const {
-  const Operand* found = nullptr;
-  bool is_key = true;
-  const Operand* name = nullptr;
-  each(dict, [&](const Operand& part) {
-    if (is_key)
-      name = &part;
-    else if (!found && name->text == key)
-      found = &part;
-    is_key = !is_key;
-  });
-  return found;
+  const Operand* const end = all_.data() + dict.end;
+  for (const Operand* name = &dict + 1; name < end;) {
+    const Operand* value = behind(name);
+    if (value < end && name->text == key) return value;
+    name = value < end ? behind(value) : end;
+  }
+  return nullptr;
 }
 
 Object Operands::object(const Operand& operand, XRef& xref) const {

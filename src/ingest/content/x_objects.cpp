@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace ziping::content {
 namespace {
@@ -125,7 +126,7 @@ void Interpreter::run_form(Object& form, const Matrix& matrix, const std::array<
   const Dict& dict = *form.getStream()->getDict();
   const GraphicsState state = state_;
   const Pen pen = pen_;
-  const Path path = std::exchange(path_, {});
+  Path path = std::exchange(path_, {});
   ++saved_;
   resources_.push(dict.lookup("Resources"));
   state_.matrix = state_.matrix.after(matrix);
@@ -142,7 +143,7 @@ void Interpreter::run_form(Object& form, const Matrix& matrix, const std::array<
   resources_.pop();
   state_ = state;
   pen_ = pen;
-  path_ = path;
+  path_ = std::move(path);
   style_is_old_ = true;
 }
 
