@@ -12,7 +12,12 @@ constexpr float kMostTilt = 12;
 
 /// 0, 1, 2, 3: how often the writing direction is turned by 90 degrees counter-clockwise.
 int quarter_of(float angle) {
-  return (static_cast<int>(std::lround(angle / 90)) % 4 + 4) % 4;
+  return angle == 0 ? 0 : (static_cast<int>(std::lround(angle / 90)) % 4 + 4) % 4;
+}
+
+/// Degrees off the nearest quarter.
+float tilt_of(float angle) {
+  return angle == 0 ? 0 : angle - 90 * std::round(angle / 90);
 }
 
 Mark mark_of(const Glyph& glyph, std::uint32_t index, const Turn& turn) {
@@ -33,8 +38,7 @@ Mark mark_of(const Glyph& glyph, std::uint32_t index, const Turn& turn) {
 float slope_of(const Page& page, const Frame& frame) {
   std::vector<float> tilts;
   for (const Mark& mark : frame.marks) {
-    float angle = page.glyphs[mark.glyph].angle;
-    float tilt = angle - 90 * std::round(angle / 90);
+    float tilt = tilt_of(page.glyphs[mark.glyph].angle);
     if (std::fabs(tilt) <= kMostTilt) tilts.push_back(tilt);
   }
   if (tilts.empty()) return 0;
@@ -44,10 +48,8 @@ float slope_of(const Page& page, const Frame& frame) {
 }
 
 void level(const Page& page, Frame& frame) {
-  bool tilted = std::any_of(frame.marks.begin(), frame.marks.end(), [&](const Mark& mark) {
-    float angle = page.glyphs[mark.glyph].angle;
-    return angle != 90 * std::round(angle / 90);
-  });
+  bool tilted = std::any_of(frame.marks.begin(), frame.marks.end(),
+                            [&](const Mark& mark) { return tilt_of(page.glyphs[mark.glyph].angle) != 0; });
   if (!tilted) return;
   float slope = slope_of(page, frame);
   for (Mark& mark : frame.marks) mark.base += slope * mark.x0;
@@ -67,8 +69,9 @@ std::vector<Frame> frames_of(const Page& page) {
   std::array<Frame, 4> quarters;
   for (std::uint32_t at = 0; at < page.glyphs.size(); ++at) {
     int quarter = quarter_of(page.glyphs[at].angle);
-    quarters[static_cast<std::size_t>(quarter)].marks.push_back(
-        mark_of(page.glyphs[at], at, Turn(quarter, page.width, page.height)));
+    std::vector<Mark>& marks = quarters[static_cast<std::size_t>(quarter)].marks;
+    if (marks.empty()) marks.reserve(page.glyphs.size() - at);
+    marks.push_back(mark_of(page.glyphs[at], at, Turn(quarter, page.width, page.height)));
   }
   std::vector<Frame> frames;
   std::size_t main = 0;

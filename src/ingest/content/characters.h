@@ -30,12 +30,18 @@ inline bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+inline constexpr auto kHexValues = [] {
+  std::array<std::int8_t, 256> values{};
+  values.fill(-1);
+  for (std::int8_t i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = i;
+  for (std::int8_t i = 0; i < 6; ++i)
+    for (const char first : {'A', 'a'}) values[static_cast<std::size_t>(first + i)] = 10 + i;
+  return values;
+}();
+
 /// The value of a hexadecimal digit; -1 for none.
 inline int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
+  return kHexValues[static_cast<unsigned char>(c)];
 }
 
 }  // namespace ziping::content
