@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <string_view>
 #include <stdexcept>
 
 namespace ziping {
@@ -18,15 +19,18 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A file's text with LF line ends and no trailing blanks: what the digest is taken over.
-std::string normalised(const std::string& text) {
+std::string normalised(std::string text) {
+  std::erase(text, '\r');
   std::string out;
-  for (char c : text) {
-    if (c == '\r') continue;
-    if (c == '\n')
-      while (!out.empty() && (out.back() == ' ' || out.back() == '\t')) out.pop_back();
-    out.push_back(c);
+  out.reserve(text.size());
+  std::string_view rest = text;
+  for (std::size_t end = rest.find('\n'); end != rest.npos; end = rest.find('\n')) {
+    std::string_view line = rest.substr(0, end);
+    out += line.substr(0, line.find_last_not_of(" \t") + 1);
+    out += '\n';
+    rest.remove_prefix(end + 1);
   }
-  return out;
+  return out += rest;
 }
 
 /// The pattern files of a folder by name; `prefix` is the folder's own name within the pattern folder.
