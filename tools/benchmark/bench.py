@@ -25,13 +25,14 @@ def pages_of(pdf):
 class Bench:
     def __init__(self, build, folder, rounds, pdfs):
         self.build, self.folder, self.rounds, self.pdfs = build, folder, rounds, pdfs
+        self.out = folder / "out"
         self.pages = {pdf: pages_of(pdf) for files in pdfs.values() for pdf in files}
 
     def extract(self, inputs, *options):
-        """The command that extracts into a folder which is not there yet."""
-        out = self.folder / "out"
-        return ["sh", "-c", 'out=$1; shift; rm -rf "$out"; exec "$@" -o "$out"', "sh", out, self.build / "ziping", "extract",
-                "--quiet", *options, *inputs]
+        return [self.build / "ziping", "extract", "--quiet", *options, "-o", self.out, *inputs]
+
+    def least(self, variants, rounds=None):
+        return measure.least(rounds or self.rounds, variants, self.out)
 
     def others(self, files):
         """What each other tool runs over the files, one process a file, where it is installed."""
@@ -48,7 +49,7 @@ class Bench:
         out = {}
         for name, files in self.pdfs.items():
             pages = sum(self.pages[pdf] for pdf in files)
-            costs = measure.least(self.rounds, {"ziping": [self.extract(files, "--jobs", "1")], **self.others(files)})
+            costs = self.least({"ziping": [self.extract(files, "--jobs", "1")], **self.others(files)})
             out[name] = {"documents": len(files), "pages": pages, "ratio": costs["ziping"].cpu / costs["pdftotext"].cpu,
                          "cpu_ms_per_page": {tool: 1000 * cost.cpu / pages for tool, cost in costs.items()},
                          "peak_mb": {tool: cost.peak_mb for tool, cost in costs.items()}}
@@ -76,7 +77,7 @@ class Bench:
         out = {}
         for pages in GROWTH_PAGES:
             copies = self.copies(self.repeated(pages), max(1, 400 // pages))
-            cost = measure.least(self.rounds, {"": [self.extract([copies], "--jobs", "1")]})[""]
+            cost = self.least({"": [self.extract([copies], "--jobs", "1")]})[""]
             count = pages * len(list(copies.iterdir()))
             out[pages] = {"cpu_ms_per_page": 1000 * cost.cpu / count, "peak_mb": cost.peak_mb}
             shutil.rmtree(copies)
@@ -95,18 +96,18 @@ class Bench:
         out = {}
         for count in (c for c in GROWTH_DOCUMENTS if c <= most):
             copies = self.copies(self.pdfs["gbk"][0], count)
-            cost = measure.least(1 if count > 1000 else self.rounds, {"": [self.extract([copies], "--jobs", "1")]})[""]
+            cost = self.least({"": [self.extract([copies], "--jobs", "1")]}, 1 if count > 1000 else None)[""]
             out[count] = {"cpu_ms_per_document": 1000 * cost.cpu / count, "peak_mb": cost.peak_mb}
             shutil.rmtree(copies)
         return out
 
     def memory(self):
-        cost = measure.run([self.extract([self.repeated(LONG_PAGES)], "--jobs", "1")])
+        cost = measure.run([self.extract([self.repeated(LONG_PAGES)], "--jobs", "1")], self.out)
         return {"pages": LONG_PAGES, "peak_mb": cost.peak_mb}
 
     def workers(self):
         files = [pdf for pdfs in self.pdfs.values() for pdf in pdfs]
-        costs = measure.least(self.rounds, {jobs: [self.extract(files, "--jobs", jobs)] for jobs in ("1", "2")})
+        costs = self.least({jobs: [self.extract(files, "--jobs", jobs)] for jobs in ("1", "2")})
         return {"pages": sum(self.pages.values()), "seconds": {jobs: cost.clock for jobs, cost in costs.items()},
                 "speedup": costs["1"].clock / costs["2"].clock}
 

@@ -113,7 +113,7 @@ SETS = {"narrative": narrative_pdf, "forms": form_pdf, "ocr_layer": ocr_layer_pd
 def make(folder):
     """Makes what is missing under `folder`, or older than what it is made by; returns the PDFs of each set."""
     sets = {}
-    changed = max(path.stat().st_mtime for path in TOOLS.iterdir() if path.is_file())
+    changed = max((TOOLS / name).stat().st_mtime for name in ("sets.py", "ocr_pdf.py", "prose.txt"))
     for name, render in SETS.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         sets[name] = []
