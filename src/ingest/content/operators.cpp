@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 namespace ziping::content {
@@ -102,7 +101,7 @@ constexpr std::uint32_t letters_of(std::string_view name) {
 struct Place {
   struct Entry {
     std::uint32_t letters = 0;
-    const Operator* found = nullptr;
+    std::uint8_t number = 0;  ///< in the list, from 1; 0 for none
   };
   std::array<Entry, 4> entries;
 };
@@ -113,11 +112,12 @@ constexpr std::size_t place_of(std::uint32_t letters) {
 
 constexpr auto make_places() {
   std::array<Place, 512> places{};
-  for (const Operator& one : OperatorTable::kAll) {
-    const std::uint32_t letters = letters_of(one.name);
+  for (std::size_t i = 0; i < std::size(OperatorTable::kAll); ++i) {
+    const std::uint32_t letters = letters_of(OperatorTable::kAll[i].name);
     auto& entries = places[place_of(letters)].entries;
-    *std::find_if(entries.begin(), entries.end(), [](const auto& entry) { return !entry.found; }) = {letters,
-                                                                                                     &one};
+    std::size_t free = 0;
+    while (entries.at(free).number != 0) ++free;
+    entries[free] = {letters, static_cast<std::uint8_t>(i + 1)};
   }
   return places;
 }
@@ -154,8 +154,8 @@ const char* name_of(Kind kind) {
 const Operator* find_operator(std::string_view name) {
   if (name.size() > 3) return nullptr;
   const std::uint32_t letters = letters_of(name);
-  for (const auto& [known, found] : kPlaces[place_of(letters)].entries)
-    if (known == letters) return found;
+  for (const auto& [known, number] : kPlaces[place_of(letters)].entries)
+    if (known == letters && number != 0) return &OperatorTable::kAll[number - 1];
   return nullptr;
 }
 
