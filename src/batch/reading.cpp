@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace ziping {
 namespace {
@@ -205,7 +206,8 @@ void Reading::try_again(Task task, const Death& death, PageMark::Place place) {
 
 void Reading::check_clocks() {
   for (auto& worker : workers_) {
-    if (std::exchange(worker->place, worker->mark.place()) != worker->place) worker->silence.end();
+    PageMark::Place before = std::exchange(worker->place, worker->mark.place());
+    if (worker->place != before) worker->silence.end();
     double patience = worker->task ? patience_for(*worker->task) : kPatienceToStart;
     bool silent = worker->silence.longer_than(patience);
     if (!silent || worker->is_free() || worker->killed != Killed::no) continue;

@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
-#include <string_view>
 #include <stdexcept>
+#include <string_view>
 
 namespace ziping {
 namespace {

@@ -11,7 +11,7 @@
 namespace ziping::content {
 
 /// Unpacks content streams: plain Flate, which nearly all are packed with, straight from the file's bytes
-/// with libdeflate, in half of zlib's time; anything else through Poppler's streams.
+/// with libdeflate, which is faster than zlib; anything else through Poppler's streams.
 class StreamBytes {
  public:
   /// `file` holds the whole document and must outlive this.
