@@ -17,7 +17,7 @@ namespace {
 /// An expression of more words is left to RE2: the tree would spend more on it than on a hundred others.
 constexpr std::size_t kMostCueWords = 4000;
 
-/// 覆盖率 -> (?:覆盖|履盖)率: for expressions that are no words.
+/// 覆盖率 -> (?:覆盖|履盖)率: for expressions that are left to RE2.
 std::string with_confusions(std::string re, const std::vector<Confusion>& confusions) {
   for (const Confusion& confusion : confusions) {
     auto group = fmt::format("(?:{}|{})", confusion.text, fmt::join(confusion.read, "|"));

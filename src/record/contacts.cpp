@@ -98,11 +98,9 @@ bool ends_number(unsigned char byte) {
 /// Whether so many digits follow each other, dashes and blanks between them, that they may be a telephone
 /// number.
 bool has_long_number(std::string_view text) {
-  auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
-  if (std::count_if(text.begin(), text.end(), is_figure) < kShortestPhone) return false;  // most texts
   int digits = 0;
   for (char c : text) {
-    if (is_figure(c)) {
+    if (c >= '0' && c <= '9') {
       if (++digits == kShortestPhone) return true;
     } else if (c != '-' && c != ' ' && c != ')' && ends_number(static_cast<unsigned char>(c))) {
       digits = 0;

@@ -40,9 +40,9 @@ void Channel::put_frame(const Frame& frame) {
 }
 
 void Channel::flush(int descriptor) {
-  const std::string bytes = std::exchange(outgoing_, {});
+  std::string bytes = std::exchange(outgoing_, {});
   for (std::size_t sent = 0; sent < bytes.size();) {
-    iovec part{const_cast<char*>(bytes.data()) + sent, bytes.size() - sent};
+    iovec part{bytes.data() + sent, bytes.size() - sent};
     msghdr header{};
     header.msg_iov = &part;
     header.msg_iovlen = 1;

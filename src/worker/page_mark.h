@@ -1,12 +1,14 @@
 #pragma once
 
+#include "base/forked_array.h"
+
 #include <atomic>
 #include <cstdint>
 
 namespace ziping {
 
 /// The page that a worker reads, in memory that the run shares with it: telling costs no call of the system,
-/// and what was told last is known when the worker is dead.
+/// and what was told last is known when the worker is dead. Throws std::bad_alloc where there is no memory.
 class PageMark {
  public:
   struct Place {
@@ -14,23 +16,17 @@ class PageMark {
     bool operator==(const Place&) const = default;
   };
 
-  /// Throws SetupError where there is no memory.
-  PageMark();
-  ~PageMark();
-  PageMark(const PageMark&) = delete;
-  PageMark& operator=(const PageMark&) = delete;
-
   /// Run: another document will be read.
-  void clear() { set({}); }
+  void clear() { place_[0] = Place{}; }
   /// Worker: reading of a page begins.
-  void begin(int page, int pages) { set({page, pages}); }
+  void begin(int page, int pages) { place_[0] = Place{page, pages}; }
 
-  Place place() const;
+  Place place() const { return place_[0]; }
 
  private:
-  void set(Place place);
+  static_assert(std::atomic<Place>::is_always_lock_free);  // a lock would not reach over processes
 
-  std::atomic<std::uint64_t>* shared_;  ///< both numbers in one, so that they belong together
+  ForkedArray<std::atomic<Place>> place_{1};
 };
 
 }  // namespace ziping

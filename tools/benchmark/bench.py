@@ -34,6 +34,10 @@ class Bench:
     def least(self, variants, rounds=None):
         return measure.least(rounds or self.rounds, variants, self.out)
 
+    def cost(self, folder, rounds=None):
+        """What one worker takes for all PDFs of a folder, or for one."""
+        return self.least({"": [self.extract([folder], "--jobs", "1")]}, rounds)[""]
+
     def others(self, files):
         """What each other tool runs over the files, one process a file, where it is installed."""
         text = self.folder / "text"
@@ -77,7 +81,7 @@ class Bench:
         out = {}
         for pages in GROWTH_PAGES:
             copies = self.copies(self.repeated(pages), max(1, 400 // pages))
-            cost = self.least({"": [self.extract([copies], "--jobs", "1")]})[""]
+            cost = self.cost(copies)
             count = pages * len(list(copies.iterdir()))
             out[pages] = {"cpu_ms_per_page": 1000 * cost.cpu / count, "peak_mb": cost.peak_mb}
             shutil.rmtree(copies)
@@ -96,13 +100,13 @@ class Bench:
         out = {}
         for count in (c for c in GROWTH_DOCUMENTS if c <= most):
             copies = self.copies(self.pdfs["gbk"][0], count)
-            cost = self.least({"": [self.extract([copies], "--jobs", "1")]}, 1 if count > 1000 else None)[""]
+            cost = self.cost(copies, 1 if count > 1000 else None)
             out[count] = {"cpu_ms_per_document": 1000 * cost.cpu / count, "peak_mb": cost.peak_mb}
             shutil.rmtree(copies)
         return out
 
     def memory(self):
-        cost = measure.run([self.extract([self.repeated(LONG_PAGES)], "--jobs", "1")], self.out)
+        cost = self.cost(self.repeated(LONG_PAGES), 1)
         return {"pages": LONG_PAGES, "peak_mb": cost.peak_mb}
 
     def workers(self):

@@ -77,8 +77,6 @@ void Lexer::read_hex_string(Operand& token) {
   token.kind = Kind::string;
   char* const begin = at_;
   char* out = at_;
-  for (; end_ - at_ > 1 && (hex_value(at_[0]) | hex_value(at_[1])) >= 0; at_ += 2)  // all that most hold
-    *out++ = static_cast<char>(hex_value(at_[0]) << 4 | hex_value(at_[1]));
   int digits = 0;
   int code = 0;
   bool closed = false;

@@ -97,27 +97,23 @@ constexpr std::uint32_t letters_of(std::string_view name) {
   return letters;
 }
 
-/// Operators by their names. Few stand at one place.
+/// An operator by its name, in a table in which no two stand at one place.
 struct Place {
-  struct Entry {
-    std::uint32_t letters = 0;
-    std::uint8_t number = 0;  ///< in the list, from 1; 0 for none
-  };
-  std::array<Entry, 4> entries;
+  std::uint32_t letters = 0;
+  std::uint8_t number = 0;  ///< in the list, from 1; 0 for none
 };
 
 constexpr std::size_t place_of(std::uint32_t letters) {
-  return (letters * 0x9E3779B1U) >> 23;
+  return (letters * 0x741C7A9U) >> 23;
 }
 
 constexpr auto make_places() {
   std::array<Place, 512> places{};
   for (std::size_t i = 0; i < std::size(OperatorTable::kAll); ++i) {
     const std::uint32_t letters = letters_of(OperatorTable::kAll[i].name);
-    auto& entries = places[place_of(letters)].entries;
-    std::size_t free = 0;
-    while (entries.at(free).number != 0) ++free;
-    entries[free] = {letters, static_cast<std::uint8_t>(i + 1)};
+    Place& place = places[place_of(letters)];
+    if (place.number != 0) throw "two operators at one place: take another factor";
+    place = {letters, static_cast<std::uint8_t>(i + 1)};
   }
   return places;
 }
@@ -154,9 +150,8 @@ const char* name_of(Kind kind) {
 const Operator* find_operator(std::string_view name) {
   if (name.size() > 3) return nullptr;
   const std::uint32_t letters = letters_of(name);
-  for (const auto& [known, number] : kPlaces[place_of(letters)].entries)
-    if (known == letters && number != 0) return &OperatorTable::kAll[number - 1];
-  return nullptr;
+  const Place& place = kPlaces[place_of(letters)];
+  return place.letters == letters && place.number != 0 ? &OperatorTable::kAll[place.number - 1] : nullptr;
 }
 
 bool suits(const Operator& wanted, Operands& operands, bool& leave) {

@@ -94,7 +94,7 @@ bool ToUnicode::read_chars(Tokens& tokens) {
     std::uint32_t code;
     std::string_view digits;
     if (!Tokens::code_of(token, code) || !Tokens::digits_of(tokens.next(), digits) ||
-        !this->map(code, digits, 0))
+        !this->map(code, digits))
       return false;
   }
   return true;
@@ -117,13 +117,17 @@ bool ToUnicode::read_ranges(Tokens& tokens) {
 
 /// A range of codes for a range of characters.
 bool ToUnicode::map_range(std::uint32_t from, std::uint32_t to, std::string_view digits) {
+  if (digits.size() > 4) {
+    for (std::uint32_t code = from; code <= to; ++code)
+      if (!map_many(entry_of(code), digits, code - from)) return false;
+    return true;
+  }
   std::uint32_t first;
-  if (digits.size() <= 4 && !read_hex(digits, first)) return false;
+  if (!read_hex(digits, first)) return false;
   for (std::uint32_t code = from; code <= to; ++code) {
-    const bool is_short = digits.size() <= 4;
-    if (is_short && map_page(code, to, first + (code - from)))
+    if (map_page(code, to, first + (code - from)))
       code |= 0xFF;
-    else if (!(is_short ? map_one(code, first + (code - from)) : map(code, digits, code - from)))
+    else if (!map_one(code, first + (code - from)))
       return false;
   }
   return true;
@@ -144,7 +148,7 @@ bool ToUnicode::read_listed(Tokens& tokens, std::uint32_t from, std::uint32_t to
   std::string_view token = tokens.next();
   for (std::uint32_t code = from; token != "]"; ++code, token = tokens.next()) {
     std::string_view digits;
-    if (code > to || !Tokens::digits_of(token, digits) || !map(code, digits, 0)) return false;
+    if (code > to || !Tokens::digits_of(token, digits) || !map(code, digits)) return false;
   }
   return true;
 }
@@ -166,10 +170,8 @@ std::uint32_t& ToUnicode::entry_of(std::uint32_t code) {
   return (*page)[code & 0xFF];
 }
 
-bool ToUnicode::map(std::uint32_t code, std::string_view digits, std::uint32_t offset) {
-  if (digits.size() > 4) return map_many(entry_of(code), digits, offset);
-  std::uint32_t ch;
-  return read_hex(digits, ch) && map_one(code, ch + offset);
+bool ToUnicode::map(std::uint32_t code, std::string_view digits) {
+  return map_range(code, code, digits);
 }
 
 /// False where an earlier entry would show through: Poppler knows which.

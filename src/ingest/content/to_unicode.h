@@ -34,7 +34,7 @@ class ToUnicode {
   bool read_listed(Tokens& tokens, std::uint32_t from, std::uint32_t to);
   bool map_range(std::uint32_t from, std::uint32_t to, std::string_view digits);
   bool map_page(std::uint32_t from, std::uint32_t to, std::uint32_t first);
-  bool map(std::uint32_t code, std::string_view digits, std::uint32_t offset);
+  bool map(std::uint32_t code, std::string_view digits);
   bool map_one(std::uint32_t code, std::uint32_t ch);
   Page* page_of(std::uint32_t code) const;
   std::uint32_t& entry_of(std::uint32_t code);
