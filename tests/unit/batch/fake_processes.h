@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/files.h"
+#include "base/forked_array.h"
 #include "batch/processes.h"
 #include "batch/reading.h"
 #include "pipeline.h"
@@ -22,7 +23,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -132,16 +132,10 @@ class BatchTest : public ::testing::Test {
   BatchTest() {
     std::string name = (std::filesystem::temp_directory_path() / "ziping-batch-XXXXXX").string();
     folder_ = mkdtemp(name.data());
-    void* memory =
-        mmap(nullptr, sizeof(SharedCounts), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    shared_ = new (memory) SharedCounts{};
     options_.jobs = 2;
     options_.timeout = 600;
   }
-  ~BatchTest() override {
-    munmap(shared_, sizeof *shared_);
-    std::filesystem::remove_all(folder_);
-  }
+  ~BatchTest() override { std::filesystem::remove_all(folder_); }
 
   /// A file; files of the same content are the same document.
   std::string put(const std::string& name, const std::string& content) {
@@ -210,7 +204,7 @@ class BatchTest : public ::testing::Test {
     return path.starts_with(folder_ + "/") ? path.substr(folder_.size() + 1) : path;
   }
   int times(const std::string& content) const {
-    return shared_->times.at(static_cast<std::size_t>(numbers_.at(content)));
+    return shared_[0].times.at(static_cast<std::size_t>(numbers_.at(content)));
   }
 
   Processes fakes() {
@@ -221,7 +215,7 @@ class BatchTest : public ::testing::Test {
   std::string folder_;
   std::vector<std::string> paths_;
   ReadingOptions options_;
-  SharedCounts* shared_;
+  ForkedArray<SharedCounts> shared_{1};
   Witness witness_;
   RunSummary summary_;
   std::string listing_;
@@ -237,7 +231,7 @@ class BatchTest : public ::testing::Test {
   }
   int take_up(const std::string& content) {
     auto known = numbers_.find(content);
-    return known == numbers_.end() ? 1 : ++shared_->times.at(static_cast<std::size_t>(known->second));
+    return known == numbers_.end() ? 1 : ++shared_[0].times.at(static_cast<std::size_t>(known->second));
   }
 
   void read_documents(Channel& run, PageMark& mark) {

@@ -148,8 +148,8 @@ TEST_F(ReadingTest, ReadsAgainAlone) {
   options_.jobs = 3;
   for (int i = 0; i < 12; ++i) {
     put(fmt::format("d{}", i), [this, i](FakeDocument& document) {
-      const bool alone = ++shared_->reading == 1 || document.times == 1;
-      --shared_->reading;  // before the run hears of its end
+      const bool alone = ++shared_[0].reading == 1 || document.times == 1;
+      --shared_[0].reading;  // before the run hears of its end
       if (i % 4 == 1 && document.times == 1) testing::die_by(SIGSEGV);
       document.result.notices.push_back({0, "alone", alone ? "alone" : "in company"});
       document.read(0);
